@@ -16,15 +16,20 @@ export type Keys = {
   session: string;
 };
 
-/** Where keys come from: `given` is the text of a key file handed over by the environment and wins over the file. */
-export type KeySource = { dataDir: string; given?: string | undefined };
+/**
+ * Where keys come from: their text itself (`keys`), else a file that the operator names, else the file in the data
+ * folder, which the first start makes.
+ */
+export type KeySource = { dataDir: string; keys?: string | undefined; keysFile?: string | undefined };
 
 /** The keys, or null when nothing was given and no key file exists yet. Throws a {@link StartError} on anything wrong. */
 export function readKeys(source: KeySource): Keys | null {
-  if (source.given !== undefined && source.given !== "") return parseKeys(source.given, "The keys in the environment");
-  const path = keyFilePath(source.dataDir);
+  if (source.keys !== undefined) return parseKeys(source.keys, "The setting KEYS");
+  const path = keyFilePath(source);
   const text = readKeyFile(path);
-  return text === null ? null : parseKeys(text, `The key file ${path}`);
+  if (text !== null) return parseKeys(text, `The key file ${path}`);
+  if (source.keysFile !== undefined) throw new StartError(`The key file ${path} that KEYS_FILE names does not exist.`);
+  return null;
 }
 
 /**
@@ -32,7 +37,7 @@ export function readKeys(source: KeySource): Keys | null {
  * a link never replaces one that is already there.
  */
 export function createKeys(dataDir: string): Keys {
-  const path = keyFilePath(dataDir);
+  const path = keyFilePath({ dataDir });
   const draft = `${path}.${process.pid}.${randomBytes(4).toString("hex")}`;
   try {
     mkdirSync(dataDir, { recursive: true });
@@ -63,8 +68,8 @@ export function keyChecks(keys: Keys): Record<string, string> {
   return Object.fromEntries([...named, ["lookup", checkOf(keys.lookup)] as const]);
 }
 
-export function keyFilePath(dataDir: string): string {
-  return join(dataDir, "keys.json");
+export function keyFilePath(source: KeySource): string {
+  return source.keysFile ?? join(source.dataDir, "keys.json");
 }
 
 const secret = z.base64url().refine((text) => Buffer.from(text, "base64url").length === 32);

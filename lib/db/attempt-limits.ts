@@ -1,4 +1,5 @@
 import { type Limit, type Reservation, refund, reserve } from "./attempts.ts";
+import type { Database } from "./transaction.ts";
 
 const minute = 60;
 const hour = 60 * minute;
@@ -23,17 +24,21 @@ export type LookupReservation = { ok: true } | { ok: false; reason: "number-clos
  * Takes the right to evaluate one look-up. `number-closed` must be answered like a wrong ID number (same words, same
  * work); `network-limited` may be said openly, it tells nothing about an application. `number` is in normal form.
  */
-export async function reserveLookupAttempt(attempt: LookupAttempt, now: Date): Promise<LookupReservation> {
+export async function reserveLookupAttempt(
+  database: Database,
+  attempt: LookupAttempt,
+  now: Date,
+): Promise<LookupReservation> {
   // Addresses first and by themselves: tries at a closed number still count against the network they come from.
-  const network = await reserve(lookupNetworkLimits(attempt.address), now);
+  const network = await reserve(database, lookupNetworkLimits(attempt.address), now);
   if (!network.ok) return { ok: false, reason: "network-limited" };
-  const number = await reserve(lookupNumberLimits(attempt.number), now);
+  const number = await reserve(database, lookupNumberLimits(attempt.number), now);
   return number.ok ? { ok: true } : { ok: false, reason: "number-closed" };
 }
 
 /** After a right answer: only wrong guesses stay counted. */
-export async function refundLookupAttempt(attempt: LookupAttempt, now: Date): Promise<void> {
-  await refund([...lookupNetworkLimits(attempt.address), ...lookupNumberLimits(attempt.number)], now);
+export async function refundLookupAttempt(database: Database, attempt: LookupAttempt, now: Date): Promise<void> {
+  await refund(database, [...lookupNetworkLimits(attempt.address), ...lookupNumberLimits(attempt.number)], now);
 }
 
 /**
@@ -41,20 +46,25 @@ export async function refundLookupAttempt(attempt: LookupAttempt, now: Date): Pr
  * hundred a day; a browser that has signed in before (`device`) has counters of its own, so that strangers cannot keep
  * an owner out.
  */
-export async function reserveSignInAttempt(attempt: SignInAttempt, now: Date): Promise<Reservation> {
-  return reserve(signInLimits(attempt), now);
+export async function reserveSignInAttempt(
+  database: Database,
+  attempt: SignInAttempt,
+  now: Date,
+): Promise<Reservation> {
+  return reserve(database, signInLimits(attempt), now);
 }
 
 /** After a right password. */
-export async function refundSignInAttempt(attempt: SignInAttempt, now: Date): Promise<void> {
-  await refund(signInLimits(attempt), now);
+export async function refundSignInAttempt(database: Database, attempt: SignInAttempt, now: Date): Promise<void> {
+  await refund(database, signInLimits(attempt), now);
 }
 
 export type SignInAttempt = { account: string; address: string; device: string | null };
 
 /** Registrations cost a password hash and an account each: twenty an hour from one network, thousands overall. */
-export async function reserveRegistration(address: string, now: Date): Promise<Reservation> {
+export async function reserveRegistration(database: Database, address: string, now: Date): Promise<Reservation> {
   return reserve(
+    database,
     [
       { key: `register/address/${address}`, points: 20, seconds: hour },
       { key: "register/all", points: 2_000, seconds: hour },
@@ -73,7 +83,11 @@ function lookupNetworkLimits(address: string): Limit[] {
 }
 
 function lookupNumberLimits(number: string): Limit[] {
-  return numberWindows.map(({ name, points, seconds }) => ({ key: `lookup/number/${name}/${number}`, points, seconds }));
+  return numberWindows.map(({ name, points, seconds }) => ({
+    key: `lookup/number/${name}/${number}`,
+    points,
+    seconds,
+  }));
 }
 
 function signInLimits({ account, address, device }: SignInAttempt): Limit[] {

@@ -1,6 +1,6 @@
 import { createKeys, type KeySource, type Keys, keyChecks, keyFilePath, readKeys } from "../keys.ts";
 import { StartError } from "../start-error.ts";
-import type { PrismaClient } from "./generated/client.ts";
+import type { Database } from "./transaction.ts";
 
 const settingName = "key-check";
 
@@ -9,11 +9,11 @@ const settingName = "key-check";
  * {@link StartError} otherwise, and writes no file then: keys made beside a database that was sealed with others would
  * look like the right ones.
  */
-export async function openKeys(given: { database: PrismaClient; source: KeySource }): Promise<Keys> {
+export async function openKeys(given: { database: Database; source: KeySource }): Promise<Keys> {
   const found = readKeys(given.source);
   if (found === null && (await recordedChecks(given.database)) !== null) {
     throw new StartError(
-      `The key file ${keyFilePath(given.source.dataDir)} is missing, but the database was sealed with its keys. Restore it from a backup.`,
+      `The key file ${keyFilePath(given.source)} is missing, but the database was sealed with its keys. Restore it from a backup.`,
     );
   }
   const keys = found ?? createKeys(given.source.dataDir);
@@ -25,7 +25,7 @@ export async function openKeys(given: { database: PrismaClient; source: KeySourc
  * Proves that the keys belong to this database, by the check values that the first start left in it. A sealing key
  * that is new is recorded; one that the database knows must be present and the same.
  */
-export async function assertKeysMatch(given: { database: PrismaClient; keys: Keys }): Promise<void> {
+export async function assertKeysMatch(given: { database: Database; keys: Keys }): Promise<void> {
   const present = keyChecks(given.keys);
   await given.database.$executeRaw`
     insert into setting (name, value, updated_at) values (${settingName}, ${JSON.stringify(present)}::jsonb, now())
@@ -42,12 +42,14 @@ export async function assertKeysMatch(given: { database: PrismaClient; keys: Key
   }
 }
 
-async function recordedChecks(database: PrismaClient): Promise<Record<string, string> | null> {
+async function recordedChecks(database: Database): Promise<Record<string, string> | null> {
   const row = await database.setting.findUnique({ where: { name: settingName }, select: { value: true } });
   if (row === null) return null;
   const { value } = row;
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
-    throw new StartError(`The setting "${settingName}" in the database is damaged. Restore the database from a backup.`);
+    throw new StartError(
+      `The setting "${settingName}" in the database is damaged. Restore the database from a backup.`,
+    );
   }
   return Object.fromEntries(Object.entries(value).map(([name, check]) => [name, String(check)]));
 }

@@ -1,29 +1,25 @@
 import { z } from "zod";
 import { parseLogin } from "./login.ts";
 import { passwordWeakness } from "./password.ts";
+import { line, problem } from "./text.ts";
 
-/** Sign-in form. What is malformed is treated like a wrong password, so that the answer tells nothing. */
-export const signInInput = z.strictObject({
-  login: z.string().trim().min(1, "required").max(254, "too-long"),
-  password: z.string().min(1, "required").max(1024, "too-long"),
-  next: z.string().max(2048).optional(),
-});
+/** Passwords are taken as typed: blanks count. */
+const password = z.string(problem("required")).min(1, problem("required")).max(1024, problem("too-long"));
+/** Where to go afterwards; lib/http/next-path decides whether it may. */
+const next = z.string().max(2048).optional();
 
-/** Registration form of an applicant. */
+/** A login that cannot exist is no field problem here but a wrong login: the answer tells nothing. */
+export const signInInput = z.strictObject({ login: line(254), password, next });
+
+/** Registration of an applicant. */
 export const registerInput = z
   .strictObject({
-    name: z.string().trim().min(1, "required").max(80, "too-long"),
-    login: z
-      .string()
-      .trim()
-      .min(1, "required")
-      .max(254, "too-long")
-      .refine((typed) => typed === "" || parseLogin(typed) !== null, "login-malformed"),
-    password: z.string().min(1, "required").max(1024, "password-too-long"),
-    next: z.string().max(2048).optional(),
+    name: line(60).min(2, problem("too-short")),
+    login: line(254).refine((typed) => parseLogin(typed) !== null, problem("not-a-login")),
+    password,
+    next,
   })
   .superRefine((input, context) => {
     const weakness = passwordWeakness(input);
     if (weakness !== null) context.addIssue({ code: "custom", path: ["password"], message: weakness });
   });
-

@@ -1,13 +1,18 @@
+import type { FieldProblem } from "./field-problem.ts";
+
 export const passwordLength = { min: 10, max: 128 } as const;
 
-export type PasswordWeakness = "password-too-short" | "password-too-long" | "password-common" | "password-like-login";
+export type PasswordWeakness = Extract<
+  FieldProblem,
+  "too-short" | "too-long" | "password-common" | "password-like-login"
+>;
 
 /** Why a new password is not accepted, or null. Length is counted in characters as people see them. */
 export function passwordWeakness(given: { password: string; login: string }): PasswordWeakness | null {
   const plain = given.password.normalize("NFKC").toLowerCase();
   const length = [...plain].length;
-  if (length < passwordLength.min) return "password-too-short";
-  if (length > passwordLength.max) return "password-too-long";
+  if (length < passwordLength.min) return "too-short";
+  if (length > passwordLength.max) return "too-long";
   if (resembles(plain, given.login)) return "password-like-login";
   return isCommon(plain) ? "password-common" : null;
 }
@@ -32,8 +37,15 @@ function isRepeated(password: string): boolean {
   return /^(.{1,5}?)\1+.{0,4}$/u.test(password) && new Set(password).size <= 5;
 }
 
-const rows = ["0123456789", "abcdefghijklmnopqrstuvwxyz", "qwertyuiop", "asdfghjkl", "zxcvbnm", "1qaz2wsx3edc4rfv5tgb6yhn"];
-const walks = rows.flatMap((row) => [row + row, [...row + row].reverse().join("")]);
+const rows = [
+  "0123456789",
+  "abcdefghijklmnopqrstuvwxyz",
+  "qwertyuiop",
+  "asdfghjkl",
+  "zxcvbnm",
+  "1qaz2wsx3edc4rfv5tgb6yhn",
+];
+const walks = rows.flatMap((row) => [row + row, [...(row + row)].reverse().join("")]);
 
 /** Made of at most two runs along the keyboard, the alphabet or the digits: 1234567890, qwertyuiop, asdfghjkl123. */
 function isWalk(password: string): boolean {

@@ -9,17 +9,19 @@ export default defineConfig({
       {
         test: {
           name: "unit",
-          include: ["lib/**/*.test.ts", "components/**/*.test.tsx", "scripts/**/*.test.ts"],
+          include: ["{lib,scripts,server,worker,prisma}/**/*.test.ts", "components/**/*.test.tsx"],
           exclude: ["**/*.db.test.ts", "node_modules"],
         },
       },
       {
         test: {
           name: "database",
-          include: ["**/*.db.test.ts"],
+          include: ["{lib,scripts,server,worker,prisma}/**/*.db.test.ts"],
           exclude: ["node_modules"],
+          globalSetup: "scripts/testing/database-server.ts",
           testTimeout: 30_000,
           hookTimeout: 120_000,
+          maxWorkers: 2,
         },
       },
     ],

@@ -50,7 +50,8 @@ export type TimelineEntry = {
   readonly completedLabel: string;
   /** Stage in which the application stood afterwards. */
   readonly nextStageName: string;
-  /** Who did it, as the reader may know. */
+  readonly actorKind: "applicant" | "staff" | "partner" | "system";
+  /** Name of the person or department, as the reader may know it. */
   readonly by: string | null;
   readonly remark: string | null;
   readonly reasons: readonly string[];
@@ -62,6 +63,10 @@ export type TimelineEntry = {
   readonly answerBy: string | null;
   readonly assignee: string | null;
 };
+
+/** Who reads: less is shown the less is known about the reader. */
+export const audiences = ["visitor", "applicant", "staff"] as const;
+export type Audience = (typeof audiences)[number];
 
 /** What every reader of an application sees, masked and worded for that reader. */
 export type ApplicationView = {

@@ -1,0 +1,67 @@
+import type { SameKeys } from "../same-keys.ts";
+import type { application as reference } from "../zh-CN/application.ts";
+
+export const application: SameKeys<typeof reference> = {
+  number: "Application number",
+  applicationStatus: "Status",
+  progress: "Progress",
+  stepOf: "Step {step, number} of {steps, number}",
+  stagesTitle: "Steps",
+  stageTitle: "Step {position, number}: {name}",
+  repeated: "Being repeated",
+  overdue: "Past the promised time",
+  expectedDays: "about {days}",
+  expectedOn: "expected by {date}",
+  expectedOnProvisional: "expected by {date} (provisional)",
+  expectedShort: "by {date}",
+  provisionalHint: "Public holidays after this date are not announced yet, so it may change.",
+  doneOn: "Done on {date}",
+  stoppedOn: "Stopped on {date}",
+  enteredOn: "Since {date}",
+  stage: {
+    meaning: "What happens in this step",
+    applicantDoes: "What you need to do",
+    department: "Department",
+    reviewer: "Reviewer",
+    reviewedAt: "Reviewed",
+    enteredAt: "Started",
+    remark: "Remark",
+    expected: "Expected",
+    noReviewer: "Not shown under this service's rules",
+    more: "About this step",
+  },
+  turn: {
+    title: "What happens next",
+    officeTitle: "It is our turn. You need not do anything",
+    officeAt: "We are working on: {stage} ({department})",
+    officeBy: "We expect to finish this step by {date}.",
+    officeDays: "This step takes {days}.",
+    officeOverdue:
+      "This step is past the promised time. We have asked the department to hurry, and we are sorry for the delay.",
+    applicantTitle: "It is your turn",
+    applicantText:
+      "Please send your corrections. We continue as soon as we have them; the time until then does not count.",
+    nobody: {
+      approved: "Your application has been approved",
+      completed: "All done. Nothing more is needed",
+      rejected: "The application was not approved",
+      withdrawn: "The application was withdrawn",
+    },
+    afterRejection:
+      "The record below gives the reasons and what you can do. If you disagree, call the hotline for advice.",
+    hotline: "Questions? Call {hotline}",
+  },
+  record: "Record",
+  recordEmpty: "There is no record yet.",
+  recordBy: "Handled by {by}",
+  recordRemark: "Remark",
+  asOf: "As of {time}",
+  asOfHint: "Taken straight from the record our staff work on.",
+  submittedOn: "Submitted on {date}",
+  currentStage: "Current step",
+  seal: {
+    completed: "DONE",
+    approved: "OK",
+  },
+  open: "Open application",
+};

@@ -5,7 +5,16 @@ const config: NextConfig = {
   productionBrowserSourceMaps: false,
   reactStrictMode: true,
   images: { unoptimized: true },
-  serverExternalPackages: ["pg", "pg-boss", "@prisma/client", "@prisma/adapter-pg", "@node-rs/argon2", "sharp", "pino", "clamscan"],
+  serverExternalPackages: [
+    "pg",
+    "pg-boss",
+    "@prisma/client",
+    "@prisma/adapter-pg",
+    "@node-rs/argon2",
+    "sharp",
+    "pino",
+    "clamscan",
+  ],
   experimental: {
     serverActions: { bodySizeLimit: "256kb" },
   },

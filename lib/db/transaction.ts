@@ -1,0 +1,29 @@
+import { Prisma, type PrismaClient } from "./generated/client.ts";
+
+export type Database = PrismaClient;
+export type Transaction = Prisma.TransactionClient;
+
+const attempts = 3;
+
+/**
+ * Runs `work` in one transaction (read committed). A deadlock or serialisation failure is tried again up to three times
+ * in all: the operation id makes the repeat harmless.
+ */
+export async function inTransaction<T>(database: Database, work: (transaction: Transaction) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await database.$transaction(work, { maxWait: 2_000, timeout: 8_000 });
+    } catch (error) {
+      if (attempt === attempts || !isConflict(error)) throw error;
+    }
+  }
+}
+
+/** Whether `error` is the violation of a unique constraint. */
+export function isDuplicate(error: unknown): boolean {
+  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
+}
+
+function isConflict(error: unknown): boolean {
+  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2034";
+}

@@ -1,0 +1,59 @@
+import { addDays, dayOfWeek, type IsoDate } from "./dates.ts";
+
+/**
+ * `holiday`: a public day off. `make-up-workday`: a weekend day worked in exchange. `closure`: a day off of this office.
+ */
+export const calendarDayKinds = ["holiday", "make-up-workday", "closure"] as const;
+export type CalendarDayKind = (typeof calendarDayKinds)[number];
+
+export type WorkingCalendar = {
+  /** Days that differ from the ordinary Monday-to-Friday week. */
+  readonly exceptions: ReadonlyMap<IsoDate, CalendarDayKind>;
+  /** Last date for which the public holidays are known; later dates are provisional. */
+  readonly coveredUntil: IsoDate;
+};
+
+/** No working time in a row is as long as this; beyond it the calendar itself is wrong. */
+const longestClosure = 400;
+
+export function isWorkingDay(calendar: WorkingCalendar, date: IsoDate): boolean {
+  const exception = calendar.exceptions.get(date);
+  if (exception) return exception === "make-up-workday";
+  return dayOfWeek(date) <= 5;
+}
+
+/** The first working day after `date`. */
+export function nextWorkingDay(calendar: WorkingCalendar, date: IsoDate): IsoDate {
+  let day = date;
+  for (let step = 0; step < longestClosure; step++) {
+    day = addDays(day, 1);
+    if (isWorkingDay(calendar, day)) return day;
+  }
+  throw new Error(`the calendar has no working day in the ${longestClosure} days after ${date}`);
+}
+
+/**
+ * The `count`-th working day after `from`; the day itself does not count (Civil Code of China, article 201).
+ * With 0 it is `from` when that is a working day, else the next one.
+ */
+export function addWorkingDays(calendar: WorkingCalendar, from: IsoDate, count: number): IsoDate {
+  if (count === 0) return isWorkingDay(calendar, from) ? from : nextWorkingDay(calendar, from);
+  let day = from;
+  for (let step = 0; step < count; step++) day = nextWorkingDay(calendar, day);
+  return day;
+}
+
+/** Working days in (`from`, `to`]; negative when `to` is earlier. */
+export function workingDaysBetween(calendar: WorkingCalendar, from: IsoDate, to: IsoDate): number {
+  if (to < from) return -workingDaysBetween(calendar, to, from);
+  let count = 0;
+  for (let day = from; day < to; ) {
+    day = addDays(day, 1);
+    if (isWorkingDay(calendar, day)) count++;
+  }
+  return count;
+}
+
+export function isProvisional(calendar: WorkingCalendar, date: IsoDate): boolean {
+  return date > calendar.coveredUntil;
+}

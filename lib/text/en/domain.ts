@@ -39,7 +39,7 @@ export const domain: SameKeys<typeof reference> = {
     nobody: "Finished",
   },
   event: {
-    public: {
+    visitor: {
       submitted: "Application submitted",
       taken: "Assigned to an officer",
       "handed-over": "Passed to another officer",

@@ -36,7 +36,7 @@ export const domain = {
     nobody: "已经结束",
   },
   event: {
-    public: {
+    visitor: {
       submitted: "申请已提交",
       taken: "已分派工作人员",
       "handed-over": "已转交其他工作人员",

@@ -5,9 +5,9 @@ const words = [
   {
     lang: "zh-CN",
     title: "页面出了问题",
-    text: "问题出在我们这边,您填写的内容没有提交,已提交的申请不受影响。请再试一次;仍然不行的,请拨打服务热线。",
+    text: "问题出在我们这边，您填写的内容没有提交，已提交的申请不受影响。请再试一次；仍然不行的，请拨打服务热线。",
     retry: "再试一次",
-    code: "告诉客服这个编号,便于查找原因",
+    code: "告诉客服这个编号，便于查找原因",
   },
   {
     lang: "en",
@@ -33,7 +33,7 @@ export default function ErrorPage({ error, reset }: { error: Error & { digest?: 
           )}
           {error.digest && (
             <p className="mt-3 text-muted">
-              {code}: <code className="font-mono">{error.digest}</code>
+              {code} <code className="font-mono">{error.digest}</code>
             </p>
           )}
           <button

@@ -6,7 +6,7 @@ import { formatter } from "#lib/text/format.ts";
 import type { Locale } from "#lib/text/locale.ts";
 import { translator } from "#lib/text/translator.ts";
 import { StageNode } from "./stage-node.tsx";
-import { expectationWords, stateWords } from "./stage-words.ts";
+import { expectationValue, stateWords } from "./stage-words.ts";
 
 /** All stages as cards, one under the other; the one that is being worked on stands open. */
 export function StageCards({ stages, locale }: { stages: readonly StageView[]; locale: Locale }) {
@@ -63,7 +63,7 @@ function Explained({ title, text }: { title: string; text: string }) {
   if (!text) return null;
   return (
     <div>
-      <h4 className="text-sm text-muted">{title}</h4>
+      <p className="text-sm text-muted">{title}</p>
       <p>{text}</p>
     </div>
   );
@@ -72,14 +72,13 @@ function Explained({ title, text }: { title: string; text: string }) {
 function facts(stage: StageView, locale: Locale) {
   const t = translator(locale, "application");
   const format = formatter(locale);
-  const expected = expectationWords(stage, locale);
   const rows: [string, string | null][] = [
     [t("stage.department"), stage.departmentName],
     [t("stage.reviewer"), stage.reviewer],
     [t("stage.reviewedAt"), stage.completedAt && format.dateTime(stage.completedAt)],
     [t("stage.enteredAt"), stage.state === "current" && stage.enteredAt ? format.dateTime(stage.enteredAt) : null],
     [t("stage.result"), stage.state === "done" ? stage.completedLabel : null],
-    [t("stage.expected"), expected],
+    [t("stage.expected"), expectationValue(stage, locale)],
   ];
   return rows.flatMap(([term, value]) => (value ? [{ term, value }] : []));
 }

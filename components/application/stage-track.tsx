@@ -13,14 +13,20 @@ export function StageTrack({ stages, locale }: { stages: readonly StageView[]; l
   const t = translator(locale, "application");
   const halt = stages.find((stage) => stage.state === "stopped");
   return (
-    <div className="stage-track">
-      <ol aria-label={t("stagesTitle")} className={cx("stage-line", stages.length > 6 && "stage-line-long")}>
+    <div className="@container">
+      <ol aria-label={t("stagesTitle")} className={across(stages.length)}>
         {stages.map((stage) => (
           <Station key={stage.code} stage={stage} halt={stage === halt} locale={locale} />
         ))}
       </ol>
     </div>
   );
+}
+
+/** More stages need more room to lie side by side; in the 长辈版 they always run down. */
+function across(stages: number): string {
+  if (stages <= 4) return "standard:@min-[34rem]:stage-across";
+  return stages <= 6 ? "standard:@min-[46rem]:stage-across" : "standard:@min-[58rem]:stage-across";
 }
 
 function Station({ stage, halt, locale }: { stage: StageView; halt: boolean; locale: Locale }) {

@@ -13,6 +13,15 @@ export function expectationWords({ expected }: Pick<StageView, "expected">, loca
   return t(key, { date: format.day(expected.on) });
 }
 
+/** The same for a place where a label says what it is: `11月27日周五`, `3个工作日`. */
+export function expectationValue({ expected }: Pick<StageView, "expected">, locale: Locale): string | null {
+  const format = formatter(locale);
+  if (expected === null) return null;
+  if (expected.kind === "working-days") return format.workingDays(expected.days);
+  const date = format.date(expected.on);
+  return expected.provisional ? translator(locale, "application")("provisional", { date }) : date;
+}
+
 /** When a stage was or will be over, in a line: under a node, at the end of a card's title. */
 export function whenWords(stage: StageView, locale: Locale): string | null {
   const t = translator(locale, "application");
@@ -20,7 +29,9 @@ export function whenWords(stage: StageView, locale: Locale): string | null {
     return stage.completedAt && t("doneOn", { date: formatter(locale).day(stage.completedAt) });
   }
   if (stage.overdue) return t("overdue");
-  return expectationWords(stage, locale);
+  if (stage.expected?.kind !== "date") return expectationWords(stage, locale);
+  const key = stage.expected.provisional ? "expectedShortProvisional" : "expectedShort";
+  return t(key, { date: formatter(locale).day(stage.expected.on) });
 }
 
 /** `进行中 · 预计3个工作日`: the state, the promise as published, and whether it is done again. */

@@ -45,7 +45,9 @@ function Entry({ entry, locale, audience }: { entry: TimelineEntry } & Reader) {
       {entry.remark && <p className="mt-1.5 whitespace-pre-line">{entry.remark}</p>}
       <Reasons entry={entry} locale={locale} />
       <Deficiencies entry={entry} locale={locale} />
-      {audience === "visitor" && withheld.includes(entry.event) && <p className="mt-1.5">{t("event.detailWithheld")}</p>}
+      {audience === "visitor" && withheld.includes(entry.event) && (
+        <p className="mt-1.5">{t("event.detailWithheld")}</p>
+      )}
       {entry.answerBy && (
         <p className="mt-1.5 font-medium">{t("event.answerBy", { date: format.date(entry.answerBy) })}</p>
       )}
@@ -78,11 +80,7 @@ function Deficiencies({ entry, locale }: { entry: TimelineEntry; locale: Locale 
           <li key={`${item.about}/${item.problem}`}>
             {item.about && <strong className="font-semibold">{item.about} </strong>}
             {item.problem}
-            {item.advice && (
-              <span className="block text-muted">
-                {t("event.advice")}: {item.advice}
-              </span>
-            )}
+            {item.advice && <span className="block text-muted">{t("event.advice", { advice: item.advice })}</span>}
           </li>
         ))}
       </ol>

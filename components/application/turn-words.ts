@@ -36,7 +36,7 @@ function officeWords(stages: readonly StageView[], locale: Locale): string[] {
   return [
     t("turn.officeAt", { stage: stage.name, department: stage.departmentName }),
     ...until(stage, locale),
-    next ? t("turn.then", { stage: next.name }) : t("turn.last"),
+    next ? t("turn.afterwards", { stage: next.name }) : t("turn.last"),
   ];
 }
 

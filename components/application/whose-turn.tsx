@@ -4,9 +4,9 @@ import { cx } from "#components/ui/cx.ts";
 import { toneClasses } from "#components/ui/tone.ts";
 import type { ApplicationView } from "#lib/domain/view.ts";
 import type { Locale } from "#lib/text/locale.ts";
+import { translator } from "#lib/text/translator.ts";
 import { statusTones } from "./tones.ts";
 import { turnTitle, turnWords } from "./turn-words.ts";
-import { translator } from "#lib/text/translator.ts";
 
 type Told = Pick<ApplicationView, "status" | "progress" | "stages" | "hotline" | "deadline">;
 

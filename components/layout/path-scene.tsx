@@ -1,75 +1,66 @@
-import type { ReactNode } from "react";
-
-/** Distant hills in 黛青 and a path that climbs through them to the light. Decoration only. */
+/** Hills in 黛青 behind mist, and a path that climbs through them to a lit pavilion. Decoration only. */
 export function PathScene({ className }: { className?: string }) {
   return (
-    <svg viewBox="0 0 1440 480" preserveAspectRatio="xMaxYMax slice" aria-hidden="true" className={className}>
-      <circle cx="1130" cy="150" r="112" className="fill-lamp" opacity="0.16" />
-      <circle cx="1130" cy="150" r="74" className="fill-lamp" opacity="0.28" />
-      <circle cx="1130" cy="150" r="42" className="fill-lamp" />
+    <svg viewBox="0 0 1440 520" preserveAspectRatio="xMaxYMax slice" aria-hidden="true" className={className}>
+      <defs>
+        <Mist id="mist-1" from={100} to={430} stop="[stop-color:var(--color-hill-1)]" />
+        <Mist id="mist-2" from={190} to={480} stop="[stop-color:var(--color-hill-2)]" />
+        <Mist id="mist-3" from={330} to={512} stop="[stop-color:var(--color-hill-3)]" />
+      </defs>
+      <circle cx="1296" cy="84" r="27" className="fill-sun" />
       <path
-        className="fill-hill-1"
-        d="M0 372 C150 330 250 352 380 322 S610 262 742 276 C860 288 930 214 1010 196 S1160 208 1240 176 1370 128 1440 150 V480 H0Z"
+        fill="url(#mist-1)"
+        d="M0 352 C90 330 150 300 214 306 S322 262 392 258 462 292 536 286 640 226 702 220 768 256 832 250 902 184 962 160 1016 192 1054 184 1122 124 1176 106 1238 148 1296 152 1380 112 1440 118 V520 H0Z"
       />
       <path
-        className="fill-hill-2"
-        d="M0 420 C160 396 300 410 450 384 S700 356 830 346 C930 338 990 282 1080 272 S1260 292 1440 226 V480 H0Z"
+        fill="url(#mist-2)"
+        d="M0 424 C120 400 190 372 268 380 S404 338 486 336 572 366 650 358 764 300 834 296 900 330 962 318 1052 262 1116 258 1184 262 1226 250 1312 196 1372 202 1420 226 1440 222 V520 H0Z"
       />
       <path
-        className="fill-hill-3"
-        opacity="0.9"
-        d="M0 456 C220 436 420 452 620 430 S930 412 1040 380 1240 352 1440 338 V480 H0Z"
+        fill="url(#mist-3)"
+        d="M0 478 C170 458 282 436 404 446 S612 414 722 420 862 440 956 426 1122 366 1212 362 1352 338 1440 320 V520 H0Z"
       />
-      <ScenePath />
+      <Way />
+      <Pavilion />
     </svg>
   );
 }
 
-/** The walked part is a line with stations; what lies ahead is stepping stones. */
-function ScenePath() {
+function Mist({ id, from, to, stop }: { id: string; from: number; to: number; stop: string }) {
   return (
-    <g fill="none" strokeLinecap="round">
-      <path
-        d="M700 480 C790 470 1010 462 1030 430 S900 398 940 372 1090 356 1100 326"
-        className="stroke-surface"
-        strokeWidth="9"
-      />
-      <path
-        d="M1100 326 C1108 300 1040 292 1062 268 S1128 250 1130 222"
-        className="stroke-surface"
-        strokeWidth="6"
-        strokeDasharray="0.5 14"
-      />
-      <g className="fill-surface stroke-primary" strokeWidth="5">
-        <circle cx="938" cy="466" r="10" />
-        <circle cx="928" cy="390" r="9" />
+    <linearGradient id={id} gradientUnits="userSpaceOnUse" x1="0" x2="0" y1={from} y2={to}>
+      <stop offset="0" className={stop} />
+      <stop offset="1" className={stop} stopOpacity="0" />
+    </linearGradient>
+  );
+}
+
+/** The walked part is a line with stations; what lies ahead is stepping stones. */
+function Way() {
+  return (
+    <g fill="none" strokeLinecap="round" className="stroke-primary">
+      <path d="M690 500 C800 498 985 512 1010 466 S862 424 884 388 1010 372 1040 340" strokeWidth="5" />
+      <path d="M1040 340 C1056 318 1016 304 1034 286 S1112 284 1130 260" strokeWidth="5" strokeDasharray="0.5 12" />
+      <g className="fill-primary" stroke="none">
+        <circle cx="690" cy="500" r="9" />
+        <circle cx="1010" cy="466" r="9" />
+        <circle cx="884" cy="388" r="9" />
       </g>
-      <circle cx="1100" cy="328" r="22" className="fill-lamp" opacity="0.4" />
-      <circle cx="1100" cy="328" r="10" className="fill-lamp stroke-primary" strokeWidth="5" />
+      <circle cx="1040" cy="340" r="24" className="fill-lamp" stroke="none" opacity="0.45" />
+      <circle cx="1040" cy="340" r="10" className="fill-lamp" strokeWidth="5" />
     </g>
   );
 }
 
-/** The opening of the public site: words and the first task on the left, the scene behind. */
-export function Opening({
-  title,
-  lead,
-  children,
-}: {
-  title: string;
-  lead: string;
-  children: ReactNode;
-}) {
+function Pavilion() {
   return (
-    <div className="relative isolate overflow-hidden">
-      <PathScene className="absolute inset-x-0 bottom-0 -z-10 h-full w-full max-lg:h-64" />
-      <div className="mx-auto grid w-full max-w-page gap-8 px-4 pt-8 pb-72 sm:px-6 lg:grid-cols-[minmax(0,34rem)_1fr] lg:pt-14 lg:pb-24 large:grid-cols-1">
-        <div>
-          <h1 className="font-display text-4xl text-balance">{title}</h1>
-          <p className="mt-3 text-lg text-muted">{lead}</p>
-          <div className="mt-7">{children}</div>
-        </div>
-      </div>
-    </div>
+    <g transform="translate(1142 224) scale(1.25)">
+      <circle cy="14" r="30" className="fill-lamp" opacity="0.4" />
+      <path className="fill-lamp" d="M-13 4 H13 V25 H-13Z" />
+      <g className="fill-primary-strong">
+        <path d="M-31 2 C-19 0 -7 -10 -2 -23 L0 -29 L2 -23 C7 -10 19 0 31 2 L26 6 H-26Z" />
+        <path d="M-17 6 h4 V26 h-4Z M13 6 h4 V26 h-4Z M-23 25 H23 V29 H-23Z" />
+      </g>
+    </g>
   );
 }

@@ -41,13 +41,10 @@ export function SiteFooter({ frame, width }: { frame: Frame; width: string }) {
             </ul>
           </nav>
         </div>
-        <div
-          className={cx(
-            width,
-            "flex flex-wrap gap-x-6 gap-y-1 border-t border-ground-line py-5 text-sm text-on-ground-muted",
-          )}
-        >
-          <Registrations frame={frame} />
+        <div className={width}>
+          <div className="flex flex-wrap gap-x-6 gap-y-1 border-t border-ground-line py-5 text-sm text-on-ground-muted">
+            <Registrations frame={frame} />
+          </div>
         </div>
       </div>
     </footer>
@@ -58,9 +55,7 @@ function Registrations({ frame: { site, preferences } }: { frame: Frame }) {
   const t = translator(preferences.locale, "common");
   return (
     <>
-      <span>
-        {t("footer.organiser")}: {inLocale(site.organiser, preferences.locale)}
-      </span>
+      <span>{t("footer.organiser", { name: inLocale(site.organiser, preferences.locale) })}</span>
       {site.address && <span>{inLocale(site.address, preferences.locale)}</span>}
       {site.icp && (
         <a href="https://beian.miit.gov.cn/" rel="noreferrer">

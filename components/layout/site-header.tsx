@@ -32,7 +32,7 @@ export function SiteHeader({ frame, path, home, nav, current, office, width }: H
         <a href={home} className="mr-auto no-underline lg:pb-4">
           <Logo name={t("siteName")} tagline={t("tagline")} />
         </a>
-        <div className="order-2 lg:order-3 lg:pb-4" data-print="hide">
+        <div className="order-2 lg:order-3 lg:self-end lg:pb-0.5 large:self-center large:pb-0" data-print="hide">
           <AccountSlot viewer={frame.viewer} locale={locale} />
         </div>
         <nav

@@ -21,7 +21,7 @@ export function StepPath({ label, steps }: { label: string; steps: readonly Path
             aria-current={step.state === "current" ? "step" : undefined}
           >
             {step.href ? <a href={step.href}>{step.label}</a> : <span>{step.label}</span>}
-            <VisuallyHidden>({step.stateLabel})</VisuallyHidden>
+            <VisuallyHidden> {step.stateLabel}</VisuallyHidden>
           </li>
         ))}
       </ol>

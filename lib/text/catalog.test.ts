@@ -2,6 +2,7 @@ import { type MessageFormatElement, parse, TYPE } from "@formatjs/icu-messagefor
 import { describe, expect, it } from "vitest";
 import { catalogs } from "./catalog.ts";
 import { locales } from "./locale.ts";
+import { withChinesePunctuation } from "./punctuation.ts";
 
 type Message = { key: string; text: string };
 
@@ -26,8 +27,17 @@ describe.each(locales)("the words in %s", (locale) => {
 });
 
 it("keeps Chinese out of the English catalog", () => {
-  expect(messages.en?.filter(({ text }) => /\p{Script=Han}/u.test(text))).toEqual([]);
+  expect(messages.en?.filter(({ text }) => isHan(text))).toEqual([]);
 });
+
+it("keeps half-width punctuation out of the Chinese catalog", () => {
+  const wrong = messages["zh-CN"]?.filter(({ text }) => isHan(text) && text !== withChinesePunctuation(text));
+  expect(wrong).toEqual([]);
+});
+
+function isHan(text: string): boolean {
+  return /\p{Script=Han}/u.test(text);
+}
 
 function keysOf(locale: string): string[] {
   return (messages[locale] ?? []).map(({ key }) => key).sort();

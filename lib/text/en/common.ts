@@ -81,7 +81,7 @@ export const common: SameKeys<typeof reference> = {
     helpTitle: "Need help? Call us",
     hotline: "Hotline",
     hours: "Hours",
-    organiser: "Operated by",
+    organiser: "Operated by {name}",
     address: "Address",
     links: "About this site",
     privacy: "Privacy",

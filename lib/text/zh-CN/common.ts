@@ -1,7 +1,7 @@
 /** Words that every page may need, and those of the frame around it. */
 export const common = {
   siteName: "明径",
-  tagline: "申请进度,一路看得见",
+  tagline: "申请进度，一路看得见",
   pageTitle: "{page} - 明径",
   skipToContent: "跳到正文",
   breadcrumbs: "当前位置",
@@ -22,9 +22,9 @@ export const common = {
   requiredNote: "带 * 的是必填项。",
   notProvided: "未填写",
   sending: "正在提交…",
-  sendingLong: "正在提交,请稍候,不要重复点击。",
+  sendingLong: "正在提交，请稍候，不要重复点击。",
   errorSummary: "有 {count, number} 处需要更正",
-  errorTitle: "请更正:{page}",
+  errorTitle: "请更正：{page}",
   errorsTitle: "请先更正下面的内容",
   chooseFile: "选择文件",
   year: "年",
@@ -34,7 +34,7 @@ export const common = {
   pagination: "翻页",
   previousPage: "上一页",
   nextPage: "下一页",
-  pageOf: "第 {page, number} 页,共 {pages, number} 页",
+  pageOf: "第 {page, number} 页，共 {pages, number} 页",
   nav: {
     label: "主导航",
     home: "首页",
@@ -58,7 +58,7 @@ export const common = {
     personalCentre: "个人中心",
     workspace: "工作台",
     signOut: "退出",
-    signedInAs: "当前账号:{name}",
+    signedInAs: "当前账号：{name}",
   },
   switches: {
     label: "显示设置",
@@ -76,10 +76,10 @@ export const common = {
     label: "公告",
   },
   footer: {
-    helpTitle: "遇到问题,打电话问我们",
+    helpTitle: "遇到问题，打电话问我们",
     hotline: "服务热线",
     hours: "服务时间",
-    organiser: "主办单位",
+    organiser: "主办单位：{name}",
     address: "地址",
     links: "网站说明",
     privacy: "隐私保护",

@@ -15,16 +15,15 @@ export type Reservation = { ok: true } | Full;
  * window by itself: twenty refused tries in one minute would close a 30-day window.
  */
 export async function reserve(database: Database, limits: readonly Limit[], now: Date): Promise<Reservation> {
-  try {
-    await inTransaction(database, async (transaction) => {
-      const full = await countAll(transaction, limits, now.getTime());
-      if (full !== null) throw new TurnedAway(full);
-    });
-    return { ok: true };
-  } catch (error) {
-    if (error instanceof TurnedAway) return error.full;
-    throw error;
-  }
+  return inTransaction(database, async (transaction) => {
+    const counters = await countAll(transaction, limits, now.getTime());
+    const full = counters.filter((counter) => !counter.counted);
+    if (full.length === 0) return { ok: true };
+    // Taken back and committed, not rolled back: a refusal then takes as long as a count, and time tells nothing.
+    const taken = counters.filter((counter) => counter.counted).map((counter) => counter.key);
+    await transaction.$executeRaw`update attempt_counter set points = points - 1 where key = any(${taken}::text[])`;
+    return fullest(full, now.getTime());
+  });
 }
 
 /** Takes back one own point from every limit. Never goes below zero, nor into a window that has begun since. */
@@ -40,22 +39,15 @@ export async function forgetPastAttempts(database: Database, now: Date): Promise
   return database.$executeRaw`delete from attempt_counter where expire <= ${now.getTime()}`;
 }
 
-/** Rolls the transaction back and carries the answer out of it. */
-class TurnedAway extends Error {
-  readonly full: Full;
-  constructor(full: Full) {
-    super("a limit is full");
-    this.full = full;
-  }
-}
+type Counter = { key: string; counted: boolean; expire: bigint | null };
 
 // Keys are taken in order, so that two attempts never wait for each other in a circle. The update is skipped where the
 // window is full, and a skipped row is not returned: that is how a full limit shows.
-async function countAll(transaction: Transaction, limits: readonly Limit[], now: number): Promise<Full | null> {
+function countAll(transaction: Transaction, limits: readonly Limit[], now: number): Promise<Counter[]> {
   const keys = limits.map((limit) => limit.key);
   const allowed = limits.map((limit) => limit.points);
   const expiries = limits.map((limit) => now + limit.seconds * 1000);
-  const rows = await transaction.$queryRaw<{ key: string; expire: bigint | null }[]>`
+  return transaction.$queryRaw<Counter[]>`
     with wanted as (
       select * from unnest(${keys}::text[], ${allowed}::int[], ${expiries}::bigint[]) as w (key, allowed, expire)
     ), counted as (
@@ -67,11 +59,14 @@ async function countAll(transaction: Transaction, limits: readonly Limit[], now:
       where c.expire <= ${now} or c.points < (select w.allowed from wanted w where w.key = c.key)
       returning c.key
     )
-    select w.key, (select c.expire from attempt_counter c where c.key = w.key) as expire
-    from wanted w where w.key not in (select key from counted)`;
-  // Several may be full; the one that stays full longest decides how long to wait.
-  const last = rows.sort((a, b) => Number(b.expire) - Number(a.expire))[0];
-  if (last === undefined) return null;
-  const wait = Math.ceil((Number(last.expire ?? now) - now) / 1000);
-  return { ok: false, limitedBy: last.key, retryAfterSeconds: Math.max(wait, 1) };
+    select w.key, w.key in (select key from counted) as counted,
+      (select c.expire from attempt_counter c where c.key = w.key) as expire
+    from wanted w`;
+}
+
+/** Of several full limits the one that stays full longest decides how long to wait. */
+function fullest(full: readonly Counter[], now: number): Full {
+  const ends = full.map(({ key, expire }) => ({ key, at: Number(expire ?? now) }));
+  const last = ends.reduce((latest, end) => (end.at > latest.at ? end : latest));
+  return { ok: false, limitedBy: last.key, retryAfterSeconds: Math.max(Math.ceil((last.at - now) / 1000), 1) };
 }

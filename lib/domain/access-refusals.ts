@@ -2,7 +2,8 @@
 export type AccessRefusal =
   | "wrong-login"
   | "too-many-attempts"
-  | "network-limited"
+  | "no-match"
+  | "too-many-from-network"
   | "busy"
   | "cannot-register"
   | "signed-out"

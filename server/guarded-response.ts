@@ -68,7 +68,7 @@ export function guardResponse(request: IncomingMessage, response: ServerResponse
     replace({ status, headers, body }) {
       if (state === "answered" || state === "replaced" || response.destroyed) return;
       state = "replaced";
-      for (const name of response.getHeaderNames()) original.removeHeader(name);
+      for (const name of response.getHeaderNames()) if (name !== "x-request-id") original.removeHeader(name);
       for (const [name, value] of Object.entries(headers)) original.setHeader(name, value);
       // What the client still sends is not read, so this connection ends with the answer.
       if (!request.complete) original.setHeader("Connection", "close");

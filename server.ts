@@ -4,10 +4,10 @@ import { join } from "node:path";
 import next from "next";
 import { closeDatabase } from "./lib/db/client.ts";
 import { settings } from "./lib/env.ts";
+import { onStop } from "./lib/lifeline.ts";
 import { log } from "./lib/log.ts";
 import { StartError, sentenceOf } from "./lib/start-error.ts";
 import { watchDatabase } from "./server/database-probe.ts";
-import { onStop } from "./server/lifeline.ts";
 import { watchLoopLag } from "./server/loop-lag.ts";
 import { requestHandler } from "./server/request-handler.ts";
 

@@ -79,7 +79,16 @@ function openPool(url: string, options: { as: "app" | "owner"; max: number }): p
  * long; the client gives up a little later in case the server does not answer at all.
  */
 function appLimits(url: string): pg.PoolConfig {
-  const limits = ["statement_timeout=5000", "lock_timeout=2000", "idle_in_transaction_session_timeout=10000"];
+  return { options: appSessionOptions(url, 5000), query_timeout: 7000 };
+}
+
+/** What a connection with the application's rights tells the server on connecting. */
+export function appSessionOptions(url: string, statementTimeout: number): string {
+  const limits = [
+    `statement_timeout=${statementTimeout}`,
+    "lock_timeout=2000",
+    "idle_in_transaction_session_timeout=10000",
+  ];
   const role = new URL(url).username === appRole ? [] : [`role=${appRole}`];
-  return { options: [...role, ...limits].map((setting) => `-c ${setting}`).join(" "), query_timeout: 7000 };
+  return [...role, ...limits].map((setting) => `-c ${setting}`).join(" ");
 }

@@ -1,5 +1,5 @@
-import { log } from "../lib/log.ts";
-import { sentenceOf } from "../lib/start-error.ts";
+import { log } from "./log.ts";
+import { sentenceOf } from "./start-error.ts";
 
 /**
  * Runs the given ending once: on SIGTERM, on SIGINT, and when the process that started us has gone (its message channel

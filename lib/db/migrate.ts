@@ -122,24 +122,27 @@ async function apply(url: string, folder: string, pending: string[]): Promise<st
   // A migration that cannot get its lock fails soon instead of blocking everybody behind it.
   const pool = new pg.Pool({ connectionString: url, max: 2, options: "-c lock_timeout=10s" });
   pool.on("error", () => {});
+  let complaint: string | undefined;
+  const onScriptError = (error: Error) => {
+    complaint = error.message;
+  };
   try {
-    const engine = await schemaEngine({ pool });
+    const engine = await schemaEngine({ pool, onScriptError });
     const filters = { externalTables: [], externalEnums: [] };
     const answer = await engine.applyMigrations({ migrationsList: migrationList(folder), filters });
     return answer.appliedMigrationNames;
   } catch (error) {
-    throw new StartError(describeFailure(error as Error, pending));
+    throw new StartError(describeFailure(error as Error, complaint, pending));
   } finally {
     await pool.end().catch(() => {});
   }
 }
 
-function describeFailure(error: Error, pending: string[]): string {
+function describeFailure(error: Error, complaint: string | undefined, pending: string[]): string {
   const name = pending.find((candidate) => error.message.includes(candidate)) ?? pending[0];
-  const reason = /Database error:\s*([\s\S]*?)(?:\n\n|$)/.exec(error.message)?.[1] ?? error.message;
-  const brief = reason.replace(/\s+/g, " ").trim();
-  const cure = /create role/i.test(brief)
+  const reason = (complaint ?? error.message).replace(/\s+/g, " ").trim();
+  const cure = /create role/i.test(reason)
     ? "let an administrator run `CREATE ROLE mingjing_app NOLOGIN` and `GRANT mingjing_app` to the user in the URL once, then start again"
     : "nothing of it was kept; correct the cause and start again";
-  return `Migration ${name} failed (${brief}): ${cure}.`;
+  return `Migration ${name} failed (${reason}): ${cure}.`;
 }

@@ -16,11 +16,17 @@ import type pg from "pg";
 
 type EngineModule = typeof import("@prisma/schema-engine-wasm") & { __wbg_set_wasm(exports: unknown): void };
 
-/** A schema engine on the given pool. Without a pool it can only compare schemas. */
-export async function schemaEngine(options: { pool: pg.Pool; schemaFiles?: SchemaContainer[] }): Promise<SchemaEngine> {
+/** A schema engine on the given pool. `onScriptError` hears PostgreSQL's own words, which the engine does not pass on. */
+export async function schemaEngine(options: {
+  pool: pg.Pool;
+  schemaFiles?: SchemaContainer[];
+  onScriptError?: (error: Error) => void;
+}): Promise<SchemaEngine> {
   const engine = await loadEngine();
   const datamodels = options.schemaFiles?.map((file): [string, string] => [file.path, file.content]);
-  const adapter = bindMigrationAwareSqlAdapterFactory(wholeScripts(new PrismaPg(options.pool)));
+  const adapter = bindMigrationAwareSqlAdapterFactory(
+    wholeScripts(new PrismaPg(options.pool), options.onScriptError ?? (() => {})),
+  );
   return engine.SchemaEngine.new({ datamodels }, () => {}, adapter);
 }
 
@@ -73,14 +79,19 @@ export function migrationList(folder: string): MigrationList {
  * half a migration behind when the process dies. Sent as one simple query, PostgreSQL runs the script as one
  * transaction. The last statement marks the engine's own row in that transaction: see `settleInterrupted`.
  */
-function wholeScripts(factory: PrismaPg): SqlMigrationAwareDriverAdapterFactory {
+function wholeScripts(factory: PrismaPg, onScriptError: (error: Error) => void): SqlMigrationAwareDriverAdapterFactory {
   const mark = `\n;UPDATE "_prisma_migrations" SET applied_steps_count = 1 WHERE finished_at IS NULL AND rolled_back_at IS NULL;`;
   return Object.assign(Object.create(factory), {
     async connect() {
       const adapter = await factory.connect();
       adapter.executeScript = async (script: string) => {
         const createsOwnTable = script.includes("CREATE TABLE _prisma_migrations");
-        await adapter.underlyingDriver().query(createsOwnTable ? script : script + mark);
+        try {
+          await adapter.underlyingDriver().query(createsOwnTable ? script : script + mark);
+        } catch (error) {
+          onScriptError(error as Error);
+          throw error;
+        }
       };
       return adapter;
     },

@@ -22,7 +22,7 @@ export async function lookUpApplication(
   // A number that cannot exist is treated like one that does not: counted under the text that was typed.
   const counted = number ?? `malformed/${input.number.slice(0, 40)}`;
   const attempt = { number: counted, address: input.address };
-  const reserved = await reserveLookupAttempt(attempt, context.clock.now());
+  const reserved = await reserveLookupAttempt(context.database, attempt, context.clock.now());
   if (!reserved.ok && reserved.reason === "network-limited") return { ok: false, reason: "too-many-from-network" };
   const hash = lookupHash({ number: counted, idNumber: normaliseIdNumber(input.idNumber) });
   const row = await context.database.application.findUnique({
@@ -31,7 +31,7 @@ export async function lookUpApplication(
   });
   const matches = constantTimeEqual(hash, row?.lookupHash ?? noHash);
   if (!reserved.ok || !row || !matches) return { ok: false, reason: "no-match" };
-  await refundLookupAttempt(attempt, context.clock.now());
+  await refundLookupAttempt(context.database, attempt, context.clock.now());
   return { ok: true, applicationId: row.id };
 }
 

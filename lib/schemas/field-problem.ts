@@ -18,6 +18,9 @@ export const fieldProblems = [
   "not-accepted",
   "unexpected",
   "file-needed",
+  "not-a-login",
+  "password-common",
+  "password-like-login",
 ] as const;
 export type FieldProblem = (typeof fieldProblems)[number];
 

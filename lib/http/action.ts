@@ -1,0 +1,91 @@
+import { headers } from "next/headers";
+import { notFound, redirect, unstable_rethrow } from "next/navigation";
+import type { z } from "zod";
+import { currentActor } from "../auth/actor.ts";
+import { type ActorOf, type Audience, admit } from "../auth/audience.ts";
+import { type ContextOf, contextOf } from "../auth/operation-context.ts";
+import { settings } from "../env.ts";
+import { log } from "../log.ts";
+import type { FieldProblem } from "../schemas/field-problem.ts";
+import { addressOf } from "./client-address.ts";
+import { type FormValues, readForm, unfold } from "./form-fields.ts";
+import { fieldProblems, strict } from "./form-problems.ts";
+import { type FormState, untouchedForm } from "./form-state.ts";
+import { checkOrigin } from "./origin-guard.ts";
+import type { Refusal } from "./reasons.ts";
+
+export type ActionRequest<A extends Audience, S extends z.ZodType> = {
+  /** For operations and queries; `context.actor` is who the audience says. */
+  context: ContextOf<ActorOf<A>>;
+  input: z.output<S>;
+  /** The network of the sender, for limits. */
+  address: string;
+};
+
+/** `to` is the path of this site to show next; without it the form stays, marked as done. */
+export type ActionAnswer =
+  | { readonly ok: true; readonly to?: string }
+  | (Refusal & { readonly problems?: Readonly<Record<string, FieldProblem>> });
+
+/**
+ * A server action for `useActionState`: checks where the form comes from, who sends it and what it holds, in this
+ * order, then runs. Refusals come back as state with what was typed; what the sender may not know of is a missing
+ * page. An outage is a refusal too (`unavailable`), so that nothing typed is lost: the operation id in the form makes
+ * sending it again harmless.
+ */
+export function formAction<A extends Audience, S extends z.ZodType>(definition: {
+  who: A;
+  schema: S;
+  /** Names sent once per choice, such as check boxes. */
+  lists?: readonly string[];
+  /** Names whose values never go back to the browser; passwords never do. */
+  secret?: readonly string[];
+  run: (request: ActionRequest<A, S>) => Promise<ActionAnswer>;
+}): (previous: FormState, form: FormData) => Promise<FormState> {
+  const schema = strict(definition.schema);
+  return async (_previous, form) => {
+    const values = readForm(form, definition.lists);
+    const shown = kept(values ?? {}, definition.secret ?? []);
+    const answer = await guarded(async () => {
+      const sent = await headers();
+      if (checkOrigin(sent, settings().publicOrigin) === "foreign") return { ok: false, reason: "not-found" };
+      const admitted = admit(definition.who, await currentActor());
+      if (!admitted.ok) return admitted;
+      const tree = values === null ? null : unfold(values);
+      if (tree === null) return { ok: false, reason: "malformed" };
+      const parsed = schema.safeParse(tree);
+      if (!parsed.success) return fieldProblems(parsed.error);
+      return definition.run({
+        context: contextOf(admitted.actor),
+        input: parsed.data as z.output<S>,
+        address: addressOf(sent),
+      });
+    });
+    return stateOf(answer, shown);
+  };
+}
+
+async function guarded(work: () => Promise<ActionAnswer>): Promise<ActionAnswer> {
+  try {
+    return await work();
+  } catch (error) {
+    unstable_rethrow(error);
+    log().error({ error, operation: "form action" }, "an action failed");
+    return { ok: false, reason: "unavailable" };
+  }
+}
+
+function stateOf(answer: ActionAnswer, values: FormValues): FormState {
+  if (answer.ok) {
+    if (answer.to !== undefined) redirect(answer.to);
+    return { ...untouchedForm, done: true };
+  }
+  if (answer.reason === "not-found") notFound();
+  const { problems = {}, ...refusal } = answer;
+  return { done: false, refusal, problems, values };
+}
+
+function kept(values: FormValues, secret: readonly string[]): FormValues {
+  const shown = Object.entries(values).filter(([name]) => !/password/i.test(name) && !secret.includes(name));
+  return Object.fromEntries(shown);
+}

@@ -22,7 +22,7 @@ export function ApplicationHeading({ view, locale, aside }: { view: Shown; local
           <StatusBadge status={view.status} locale={locale} />
           <span>
             <span className="text-muted">{t("number")} </span>
-            <span className="font-mono font-semibold tracking-wide figures">{view.number}</span>
+            <span className="font-mono font-semibold tracking-wide whitespace-nowrap figures">{view.number}</span>
             <CopyButton text={view.number} label={common("copy")} doneLabel={common("copied")} />
           </span>
           <span className="text-muted">{t("submittedOn", { date: formatter(locale).date(view.submittedAt) })}</span>

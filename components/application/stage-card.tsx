@@ -30,10 +30,12 @@ export function StageCard({ stage, locale, halt = false }: { stage: StageView; l
       <summary>
         <StageNode stage={stage} first={halt} />
         <span className="min-w-0 flex-1">
-          <span className="font-semibold">{t("stageTitle", { position: stage.position, name: stage.name })}</span>
+          <span className="block font-semibold sm:inline">
+            {t("stageTitle", { position: stage.position, name: stage.name })}
+          </span>
           {stateWords(stage, locale).map((words, index) => (
-            <span key={words} className={cx(index === 0 ? "stage-card-state" : "text-muted")}>
-              <span aria-hidden className="mx-2 text-muted">
+            <span key={words} className={cx("whitespace-nowrap", index === 0 ? "stage-card-state" : "text-muted")}>
+              <span aria-hidden className={cx("mx-2 text-muted", index === 0 && "max-sm:hidden")}>
                 ·
               </span>
               {words}

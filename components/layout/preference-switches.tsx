@@ -46,7 +46,7 @@ function ThemeSwitch({ preferences }: { preferences: Preferences }) {
     { theme: "dark", says: t("switches.themeSaysDark"), Icon: Moon },
   ] as const;
   return (
-    <fieldset aria-label={t("switches.theme")} className="flex">
+    <fieldset aria-label={t("switches.theme")} className="flex large:max-sm:hidden">
       {choices.map(({ theme, says, Icon }) => (
         <Switch
           key={theme}

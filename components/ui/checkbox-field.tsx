@@ -33,7 +33,7 @@ export function CheckboxField({
           name={name}
           value={value}
           required={required}
-          defaultChecked={field.typed === undefined ? defaultChecked : field.typed === value}
+          defaultChecked={field.answered ? field.typed === value : defaultChecked}
         />
         <span>
           {label}

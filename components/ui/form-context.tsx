@@ -23,6 +23,8 @@ export function useField(name: string, { hint, error }: { hint?: unknown; error?
     id,
     error: shownError,
     typed: feedback.values?.[name],
+    /** The form came back: an absent value was left out, not unasked. */
+    answered: feedback.values !== undefined,
     aria: {
       "aria-describedby": describedBy || undefined,
       "aria-invalid": shownError ? (true as const) : undefined,

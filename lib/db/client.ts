@@ -9,58 +9,69 @@ export type Connection = { database: PrismaClient; pool: pg.Pool; close(): Promi
 /** The role with the rights of web and worker; a login of its own when the program made the database itself. */
 const appRole = "mingjing_app";
 
-/** Next bundles a second copy of this module, so the one connection pool of a process hangs on the global object. */
-const shared = globalThis as typeof globalThis & { mingjingConnection?: Connection | undefined };
+/**
+ * Next bundles copies of this module beside the one that the server runs: the connections hang on the global object so
+ * that the process has one pool. The Prisma client stays with its copy, because Prisma knows its own null and error
+ * classes by identity.
+ */
+const shared = globalThis as typeof globalThis & { mingjingPool?: pg.Pool | undefined };
+let client: { database: PrismaClient; pool: pg.Pool } | undefined;
 
 /** Prisma on this process's pool, with the rights of the application's role. */
 export function database(): PrismaClient {
-  return connection().database;
+  const connections = pool();
+  if (client?.pool !== connections) client = { database: prismaOn(connections), pool: connections };
+  return client.database;
 }
 
 /** The same connections for SQL by hand. */
 export function pool(): pg.Pool {
-  return connection().pool;
+  if (shared.mingjingPool) return shared.mingjingPool;
+  const url = settings().databaseUrl;
+  if (!url) throw new StartError("The setting DATABASE_URL is missing: `npm start` sets it for the embedded database.");
+  shared.mingjingPool = openPool(url, { as: "app", max: 10 });
+  return shared.mingjingPool;
 }
 
 /** Ends the process's connections; the next use opens new ones. */
 export async function closeDatabase(): Promise<void> {
-  const open = shared.mingjingConnection;
-  shared.mingjingConnection = undefined;
-  await open?.close();
+  const open = shared.mingjingPool;
+  shared.mingjingPool = undefined;
+  await open?.end();
 }
 
 /** A connection pool of one's own, for tests and scripts; the caller closes it. `as: "owner"` keeps the URL's rights. */
 export function connect(url: string, options: { as?: "app" | "owner"; max?: number } = {}): Connection {
-  const { as = "app", max = 10 } = options;
-  const connections = new pg.Pool({
-    connectionString: url,
-    max,
-    application_name: `mingjing-${as}`,
-    connectionTimeoutMillis: 2000,
-    idleTimeoutMillis: 30_000,
-    keepAlive: true,
-    keepAliveInitialDelayMillis: 10_000,
-    ...(as === "app" ? appLimits(url) : {}),
-  });
-  // An idle connection that breaks is replaced by the pool; without a listener the event would end the process.
-  connections.on("error", () => {});
-  const client = new PrismaClient({ adapter: new PrismaPg(connections), log: [] });
+  const connections = openPool(url, { as: options.as ?? "app", max: options.max ?? 10 });
+  const own = prismaOn(connections);
   return {
-    database: client,
+    database: own,
     pool: connections,
     async close() {
-      await client.$disconnect();
+      await own.$disconnect();
       await connections.end();
     },
   };
 }
 
-function connection(): Connection {
-  if (shared.mingjingConnection) return shared.mingjingConnection;
-  const url = settings().databaseUrl;
-  if (!url) throw new StartError("The setting DATABASE_URL is missing: `npm start` sets it for the embedded database.");
-  shared.mingjingConnection = connect(url);
-  return shared.mingjingConnection;
+function prismaOn(connections: pg.Pool): PrismaClient {
+  return new PrismaClient({ adapter: new PrismaPg(connections), log: [] });
+}
+
+function openPool(url: string, options: { as: "app" | "owner"; max: number }): pg.Pool {
+  const connections = new pg.Pool({
+    connectionString: url,
+    max: options.max,
+    application_name: `mingjing-${options.as}`,
+    connectionTimeoutMillis: 2000,
+    idleTimeoutMillis: 30_000,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
+    ...(options.as === "app" ? appLimits(url) : {}),
+  });
+  // An idle connection that breaks is replaced by the pool; without a listener the event would end the process.
+  connections.on("error", () => {});
+  return connections;
 }
 
 /**
@@ -68,7 +79,16 @@ function connection(): Connection {
  * long; the client gives up a little later in case the server does not answer at all.
  */
 function appLimits(url: string): pg.PoolConfig {
-  const limits = ["statement_timeout=5000", "lock_timeout=2000", "idle_in_transaction_session_timeout=10000"];
+  return { options: appSessionOptions(url, 5000), query_timeout: 7000 };
+}
+
+/** What a connection with the application's rights tells the server on connecting. */
+export function appSessionOptions(url: string, statementTimeout: number): string {
+  const limits = [
+    `statement_timeout=${statementTimeout}`,
+    "lock_timeout=2000",
+    "idle_in_transaction_session_timeout=10000",
+  ];
   const role = new URL(url).username === appRole ? [] : [`role=${appRole}`];
-  return { options: [...role, ...limits].map((setting) => `-c ${setting}`).join(" "), query_timeout: 7000 };
+  return [...role, ...limits].map((setting) => `-c ${setting}`).join(" ");
 }

@@ -1,0 +1,22 @@
+import type { Clock } from "../clock.ts";
+import { forgetPastAttempts } from "../db/attempts.ts";
+import { forgetPastSessions } from "../db/sessions.ts";
+import type { Database } from "../db/transaction.ts";
+
+const day = 24 * 60 * 60 * 1000;
+/** How long the first answer to a repeated request is kept. */
+const answersKeptFor = 7 * day;
+
+export type Swept = { sessions: number; attempts: number; answers: number };
+
+/** Removes what has run out: old sessions, counters of attempts, and kept answers. Harmless at any time and any number of times. */
+export async function keepHouse({ database, clock }: { database: Database; clock: Clock }): Promise<Swept> {
+  const now = clock.now();
+  const before = new Date(now.getTime() - answersKeptFor);
+  const answers = await database.operationRecord.deleteMany({ where: { createdAt: { lt: before } } });
+  return {
+    sessions: await forgetPastSessions(database, now),
+    attempts: await forgetPastAttempts(database, now),
+    answers: answers.count,
+  };
+}

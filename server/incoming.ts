@@ -1,0 +1,72 @@
+import type { IncomingMessage } from "node:http";
+import { clientAddress } from "../lib/http/client-address.ts";
+
+export type Verdict = { ok: true; pathname: string } | { ok: false; status: 400 | 404 | 405 | 413 | 414 };
+
+const methods = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
+const longestUrl = 4096;
+const megabyte = 1024 * 1024;
+
+/** What never reaches a handler, judged by the request line and the announced length alone. */
+export function judge(request: IncomingMessage): Verdict {
+  const url = request.url ?? "";
+  if (!methods.has(request.method ?? "")) return { ok: false, status: 405 };
+  if (url.length > longestUrl) return { ok: false, status: 414 };
+  // A path of our own: no absolute form, no `//host` or `/\host` that could turn into a redirect elsewhere.
+  if (!/^\/(?![/\\])/.test(url) || url.includes("\\")) return { ok: false, status: 400 };
+  const pathname = decoded(url.split(/[?#]/)[0] ?? "");
+  if (pathname === undefined || hasControlCharacter(pathname)) return { ok: false, status: 400 };
+  if (pathname.startsWith("/_next/image")) return { ok: false, status: 404 };
+  const length = Number(request.headers["content-length"] ?? 0);
+  return length > largestBody(pathname) ? { ok: false, status: 413 } : { ok: true, pathname };
+}
+
+/** Files come in through routes with `files` in their path; they check each file against its own limit. */
+function largestBody(pathname: string): number {
+  return /\/files(\/|$)/.test(pathname) ? 12 * megabyte : megabyte;
+}
+
+/** Headers that frameworks believe in and that no client may send. */
+const internal =
+  /^(x-middleware-|x-invoke-|x-matched-path|x-now-|x-vercel-|x-next-|x-nextjs-|x-prerender-|x-rewrite-|x-original-|x-action-|x-http-method|x-nonce|x-real-ip|x-client-ip|x-request-id|x-forwarded-|forwarded$|content-security-policy)/;
+
+/**
+ * Makes the request say what we know instead of what the client claims: host, protocol and address come from the
+ * settings and the proxy count, control headers go, and the request id and nonce policy are added.
+ */
+export function rewriteHeaders(
+  request: IncomingMessage,
+  given: { publicOrigin: string; proxyHops: number; requestId: string; policy: string; nonce: string },
+): void {
+  const { headers } = request;
+  const forwardedFor = headers["x-forwarded-for"];
+  const address = clientAddress({
+    socketAddress: request.socket.remoteAddress,
+    forwardedFor: Array.isArray(forwardedFor) ? forwardedFor.join(",") : forwardedFor,
+    hops: given.proxyHops,
+  });
+  for (const name of Object.keys(headers)) if (internal.test(name)) delete headers[name];
+  const { host, protocol } = new URL(given.publicOrigin);
+  headers.host = host;
+  headers["x-forwarded-host"] = host;
+  headers["x-forwarded-proto"] = protocol.slice(0, -1);
+  headers["x-forwarded-for"] = address;
+  headers["x-request-id"] = given.requestId;
+  headers["content-security-policy"] = given.policy;
+  headers["x-nonce"] = given.nonce;
+}
+
+function decoded(path: string): string | undefined {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return undefined;
+  }
+}
+
+function hasControlCharacter(text: string): boolean {
+  return [...text].some((character) => {
+    const code = character.codePointAt(0) ?? 0;
+    return code < 0x20 || code === 0x7f;
+  });
+}

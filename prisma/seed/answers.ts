@@ -1,8 +1,8 @@
 import { plannedStages } from "#lib/domain/workflow.ts";
 import type { Random } from "./random.ts";
 import type { ServicePlan, StagePlan } from "./service-plan.ts";
-import { expertCalls } from "./services/research-project.ts";
 import { visitedAmounts } from "./services/micro-loan.ts";
+import { expertCalls } from "./services/research-project.ts";
 import { interviewPurposes } from "./services/visa.ts";
 
 /** Answers as a person types them. */
@@ -80,7 +80,12 @@ const writers: Readonly<Record<string, (random: Random, conditional: boolean) =>
     "yearly-revenue": String(random.int(40, 2600)),
     "amount-band": conditional ? random.pick(visitedAmounts) : random.pick(["up-to-30", "up-to-100"]),
     term: String(random.pick([6, 12, 24, 36])),
-    use: random.pick(["采购下一季度的原材料。", "更新两台加工设备。", "支付门店租金和装修费用。", "增加春节前的备货。"]),
+    use: random.pick([
+      "采购下一季度的原材料。",
+      "更新两台加工设备。",
+      "支付门店租金和装修费用。",
+      "增加春节前的备货。",
+    ]),
   }),
   "paper-submission": (random) => {
     const title = random.pick(papers);
@@ -105,7 +110,13 @@ function address(random: Random): string {
 }
 
 const employers = ["明川云图科技有限公司", "明川市第一医院", "江临精密机械有限公司", "明川大学", "东湾物流有限公司"];
-const businesses = ["明川市书院街道老陈面馆", "明川青禾食品有限公司", "江临精工五金厂", "明川市小桔灯文具店", "云图软件工作室"];
+const businesses = [
+  "明川市书院街道老陈面馆",
+  "明川青禾食品有限公司",
+  "江临精工五金厂",
+  "明川市小桔灯文具店",
+  "云图软件工作室",
+];
 const projects = [
   ["information", "面向政务服务的进度预测方法研究"],
   ["biomedicine", "基层医院慢性病随访数据质量研究"],

@@ -1,14 +1,14 @@
-import { randomUUID } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { type Clock, systemClock } from "#lib/clock.ts";
-import { inTransaction, type Database } from "#lib/db/transaction.ts";
+import { type Database, inTransaction } from "#lib/db/transaction.ts";
 import { serviceBy } from "#lib/db/workflow-version.ts";
 import { localDate } from "#lib/domain/dates.ts";
 import type { Locale, LocalizedText } from "#lib/domain/localized-text.ts";
 import type { ApplicantActor, StaffActor, StaffRole } from "#lib/domain/permissions.ts";
 import { publishWorkflowVersion } from "#lib/operations/publish-workflow-version.ts";
 import { submitApplication } from "#lib/operations/submit-application.ts";
-import { answersSchema, fieldsOf } from "#lib/schemas/form-definition.ts";
 import { hashPassword } from "#lib/passwords.ts";
+import { answersSchema, fieldsOf } from "#lib/schemas/form-definition.ts";
 import { sampleAnswers, type TypedAnswers } from "./answers.ts";
 import { type DepartmentCode, departmentCodes, departmentPlans } from "./departments.ts";
 import { chineseIdentity, type DemoIdentity } from "./identities.ts";
@@ -28,8 +28,13 @@ export function worldOf(database: Database, given: Partial<Omit<World, "database
   return { database, clock: systemClock, zone: "Asia/Shanghai", random: randomFrom(randomUUID()), ...given };
 }
 
-/** A password hash that no password matches, for people who never sign in. */
-const unmatchable = "-";
+let noPassword: Promise<string> | undefined;
+
+/** A password hash that no known password matches, for people who never sign in. */
+export function unmatchableHash(): Promise<string> {
+  noPassword ??= hashed(randomBytes(24).toString("base64"));
+  return noPassword;
+}
 
 /** All offices of the demo city, made on first use. */
 export async function givenDepartments({ database }: World): Promise<Readonly<Record<DepartmentCode, string>>> {
@@ -97,7 +102,7 @@ export async function givenReviewer(
       name,
       departmentId,
       email: given.email ?? `${randomUUID()}@example.com`,
-      passwordHash: given.passwordHash ?? unmatchable,
+      passwordHash: given.passwordHash ?? (await unmatchableHash()),
       createdAt: clock.now(),
       ...(title ? { title } : {}),
     },
@@ -118,9 +123,12 @@ export async function givenApplicant(
   given: { identity?: DemoIdentity; locale?: Locale; passwordHash?: string; password?: string } = {},
 ): Promise<GivenApplicant> {
   const unique = randomUUID();
-  const identity = given.identity ?? { ...chineseIdentity(random, random.int(0, 8999)), email: `${unique}@example.com` };
+  const identity = given.identity ?? {
+    ...chineseIdentity(random, random.int(0, 8999)),
+    email: `${unique}@example.com`,
+  };
   const { locale = "zh-CN" } = given;
-  const passwordHash = given.passwordHash ?? (given.password ? await hashed(given.password) : unmatchable);
+  const passwordHash = given.passwordHash ?? (await (given.password ? hashed(given.password) : unmatchableHash()));
   const name = identity.applicantName;
   const { id } = await database.person.create({
     data: { role: "applicant", name, email: identity.email, passwordHash, locale, createdAt: clock.now() },

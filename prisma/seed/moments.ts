@@ -35,7 +35,10 @@ const hours = { office: [9 * 60, 17 * 60 + 20], home: [7 * 60 + 30, 22 * 60] } a
 export type Who = keyof typeof hours;
 
 /** A moment on `day`; shortly before `now` when the day is not over yet. */
-export function filingMoment(office: OfficeTime, { day, now, random }: { day: IsoDate; now: Date; random: Random }): Date {
+export function filingMoment(
+  office: OfficeTime,
+  { day, now, random }: { day: IsoDate; now: Date; random: Random },
+): Date {
   // Most people file while the office is open.
   const who = random.chance(0.2) ? "home" : "office";
   const at = new Date(midnight(day, office.zone) + minuteIn(hours[who], random) * 60_000);

@@ -74,7 +74,13 @@ const ownRemarks: Readonly<Record<string, readonly string[]>> = {
 const words: Readonly<Record<string, Words>> = {
   "talent-settlement": {
     corrections: [
-      [about("social-insurance-proof", "社保缴纳证明不清晰，看不清缴费月份。", "请从社保网上服务平台下载 PDF，直接上传，不要拍照。")],
+      [
+        about(
+          "social-insurance-proof",
+          "社保缴纳证明不清晰，看不清缴费月份。",
+          "请从社保网上服务平台下载 PDF，直接上传，不要拍照。",
+        ),
+      ],
       [
         about("diploma", "学位证书缺少编号页。", "请补传带证书编号的一页。"),
         field("new-address", "拟落户地址没有写到门牌号。", "请补充楼栋和房号。"),
@@ -101,7 +107,13 @@ const words: Readonly<Record<string, Words>> = {
   },
   visa: {
     corrections: [
-      [about("photo", "The photo has a grey background. 照片背景不是白色。", "Send a photo with a white background. 请换白色背景照片。")],
+      [
+        about(
+          "photo",
+          "The photo has a grey background. 照片背景不是白色。",
+          "Send a photo with a white background. 请换白色背景照片。",
+        ),
+      ],
       [
         about(
           "passport",

@@ -67,10 +67,16 @@ export const scenarios: Record<ScenarioName, (setting: Setting) => Story> = {
     return { steps: [...steps, ...taken], age: promised(setting.stages, done + 1) + setting.random.int(2, 6) };
   },
   "correction-required": ({ random }) => ({ steps: [take(random), ask(random)], age: random.int(0, 4) }),
-  "correction-answered": ({ random }) => ({ steps: [take(random), ask(random), answer(random)], age: random.int(0, 1) }),
+  "correction-answered": ({ random }) => ({
+    steps: [take(random), ask(random), answer(random)],
+    age: random.int(0, 1),
+  }),
   "corrected-and-completed": (setting) => {
     const { random } = setting;
-    return finished([take(random), ask(random), answer(random), ...through(setting, setting.stages.length - 1)], random);
+    return finished(
+      [take(random), ask(random), answer(random), ...through(setting, setting.stages.length - 1)],
+      random,
+    );
   },
   returned: (setting) => {
     const steps = [...through(setting, 1), take(setting.random), back(setting)];
@@ -124,7 +130,8 @@ function through({ stages, random }: Setting, count: number): Step[] {
     const promise = workingDays ?? 1;
     const late = random.chance(0.1) ? random.int(1, 3) : 0;
     const begun = random.int(0, Math.min(1, promise - 1));
-    const worked = late > 0 ? promise - begun + late : random.int(promise > 2 ? 1 : 0, Math.max(0, promise - begun - 1));
+    const worked =
+      late > 0 ? promise - begun + late : random.int(promise > 2 ? 1 : 0, Math.max(0, promise - begun - 1));
     const note: Step[] = random.chance(0.12) ? [{ move: "note", wait: 0 }] : [];
     return [{ move: "take", wait: begun }, ...note, { move: "advance", wait: worked }];
   });

@@ -1,4 +1,5 @@
 import { realpathSync } from "node:fs";
+import { join } from "node:path";
 import { connect } from "#lib/db/client.ts";
 import { type Embedded, recreateDatabase, startEmbedded } from "#lib/db/embedded.ts";
 import { openKeys } from "#lib/db/key-check.ts";
@@ -45,7 +46,7 @@ async function begin(): Promise<void> {
 /** One program per data folder. The lock ends with this process, however it ends. */
 async function holdDataDir(given: Settings): Promise<void> {
   const place = realpathSync(given.dataDir);
-  const lock = await awaitLock(`data|${place}`, {
+  const lock = await awaitLock(join(place, ".lock"), {
     about: () => ({ url: given.publicOrigin, stopping: stopping !== undefined }),
     waits: (holder) => holder.stopping === true,
     patience: 30_000,

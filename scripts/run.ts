@@ -1,4 +1,4 @@
-import { realpathSync } from "node:fs";
+import { mkdirSync, realpathSync } from "node:fs";
 import { join } from "node:path";
 import { connect } from "#lib/db/client.ts";
 import { type Embedded, recreateDatabase, startEmbedded } from "#lib/db/embedded.ts";
@@ -45,7 +45,7 @@ async function begin(): Promise<void> {
 
 /** One program per data folder. The lock ends with this process, however it ends. */
 async function holdDataDir(given: Settings): Promise<void> {
-  const place = realpathSync(given.dataDir);
+  const place = dataFolder(given.dataDir);
   const lock = await awaitLock(join(place, ".lock"), {
     about: () => ({ url: given.publicOrigin, stopping: stopping !== undefined }),
     waits: (holder) => holder.stopping === true,
@@ -53,6 +53,16 @@ async function holdDataDir(given: Settings): Promise<void> {
   });
   if (lock.held) return;
   throw new StartError(`Mingjing is already running on the data folder ${place} (process ${lock.holder.pid}).`);
+}
+
+function dataFolder(path: string): string {
+  try {
+    mkdirSync(path, { recursive: true, mode: 0o711 });
+    return realpathSync(path);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new StartError(`The data folder ${path} cannot be made (${code}): set DATA_DIR to another folder.`);
+  }
 }
 
 async function openDatabase(given: Settings, note: (text: string) => void): Promise<Urls> {

@@ -39,15 +39,11 @@ export function readKeys(source: KeySource): Keys | null {
 export function createKeys(dataDir: string): Keys {
   const path = keyFilePath({ dataDir });
   const draft = `${path}.${process.pid}.${randomBytes(4).toString("hex")}`;
-  try {
+  writing(path, () => {
     mkdirSync(dataDir, { recursive: true });
     writeFileSync(draft, newKeyText(), { mode: 0o600, flag: "wx", flush: true });
-    linkSync(draft, path);
-  } catch (error) {
-    if (codeOf(error) !== "EEXIST") throw new StartError(`The key file ${path} cannot be written: ${codeOf(error)}.`);
-  } finally {
-    removeQuietly(draft);
-  }
+  });
+  writing(path, () => linkUnlessThere(draft, path));
   const made = readKeys({ dataDir });
   if (made === null) throw new StartError(`The key file ${path} vanished while it was being made.`);
   return made;
@@ -142,11 +138,21 @@ function newSecret(): string {
   return randomBytes(32).toString("base64url");
 }
 
-function removeQuietly(path: string): void {
+function linkUnlessThere(draft: string, path: string): void {
   try {
-    unlinkSync(path);
+    linkSync(draft, path);
   } catch (error) {
-    if (codeOf(error) !== "ENOENT") throw error;
+    if (codeOf(error) !== "EEXIST") throw error;
+  } finally {
+    unlinkSync(draft);
+  }
+}
+
+function writing(path: string, work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    throw new StartError(`The key file ${path} cannot be written: ${codeOf(error)}.`);
   }
 }
 

@@ -7,7 +7,8 @@ const day = 24 * hour;
 
 /**
  * Look-ups for one application number. 20 evaluated guesses in 30 days leave an attacker who knows region and birthday
- * of the ID number a chance of at most 2 %; the short windows only slow a person down.
+ * of the ID number a chance of 2 %, and of at most 4 % when they wait for the edge between two windows; the short
+ * windows only slow a person down.
  */
 const numberWindows = [
   { name: "15m", points: 5, seconds: 15 * minute },
@@ -71,6 +72,11 @@ export async function reserveRegistration(database: Database, address: string, n
     ],
     now,
   );
+}
+
+/** Removed files leave the disk an hour later only, so the number of uploads is limited beside the size of drafts. */
+export async function reserveUpload(database: Database, personId: string, now: Date): Promise<Reservation> {
+  return reserve(database, [{ key: `upload/person/${personId}`, points: 120, seconds: hour }], now);
 }
 
 function lookupNetworkLimits(address: string): Limit[] {

@@ -35,6 +35,7 @@ export type HistoryEntry = {
   readonly fromStage: string | null;
   readonly toStage: string;
   readonly actorKind: "applicant" | "staff" | "partner" | "system";
+  readonly actorId: string | null;
   readonly actor: ActorSnapshot | null;
   readonly remark: string | null;
   readonly detail: EventDetail;

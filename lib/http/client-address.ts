@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import ipaddr from "ipaddr.js";
 
 /**
@@ -27,13 +28,10 @@ export function addressOf(headers: { get(name: string): string | null }): string
 
 function networkOf(text: string | undefined): string | null {
   const bare = withoutPort(text ?? "").split("%")[0] ?? "";
-  // A counter key of server.ts has its prefix length already.
+  // A value that server.ts has written has its prefix length already.
   const plain = bare.replace(/::\/64$/, "::");
-  if (
-    !ipaddr.isValid(plain) ||
-    (plain.includes(".") && !plain.includes(":") && !ipaddr.IPv4.isValidFourPartDecimal(plain))
-  )
-    return null;
+  // Node's check is the strict one: ipaddr.js alone also reads 2130706433 and 0x7f.1 as addresses.
+  if (isIP(plain) === 0) return null;
   const address = ipaddr.process(plain);
   if (address instanceof ipaddr.IPv4) return address.toString();
   return `${new ipaddr.IPv6([...address.parts.slice(0, 4), 0, 0, 0, 0]).toString()}/64`;

@@ -55,6 +55,7 @@ const columns = {
       fromStageId: true,
       toStageId: true,
       actorKind: true,
+      actorId: true,
       actorSnapshot: true,
       remark: true,
       detail: true,

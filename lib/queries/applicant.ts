@@ -1,0 +1,121 @@
+import { open } from "../crypto.ts";
+import { type DraftRecord, draftOf } from "../db/draft-record.ts";
+import { type Service, serviceBy, services, type WorkflowVersion, workflowVersion } from "../db/workflow-version.ts";
+import { type IdDocumentKind, maskedEmail, maskedIdNumber, maskedMobile } from "../domain/identifiers.ts";
+import { inLocale, type Locale } from "../domain/localized-text.ts";
+import type { ApplicationView } from "../domain/view.ts";
+import { applicationFacts } from "./application-facts.ts";
+import { type AnswerView, answerViews, type FileView, filesOf } from "./case-content.ts";
+import { type Reading, viewed } from "./reading.ts";
+
+type Owner = { readonly personId: string; readonly locale: Locale };
+
+/** One application in the personal centre. */
+export type ApplicationCard = {
+  readonly id: string;
+  readonly view: ApplicationView;
+};
+
+/** The person's applications, the newest filed first; at most `limit`. */
+export async function applicationCards(
+  reading: Reading,
+  { personId, locale, limit = 50 }: Owner & { limit?: number },
+): Promise<ApplicationCard[]> {
+  const rows = await reading.database.application.findMany({
+    where: { applicantId: personId },
+    orderBy: { submittedAt: "desc" },
+    take: limit,
+    select: { id: true },
+  });
+  const cards = await Promise.all(
+    rows.map(async ({ id }) => {
+      const facts = await applicationFacts(reading.database, { id, applicantId: personId });
+      return facts && { id, view: (await viewed(reading, facts, { audience: "applicant", locale })).view };
+    }),
+  );
+  return cards.filter((card) => card !== null);
+}
+
+export type DraftCard = { readonly id: string; readonly serviceName: string; readonly updatedAt: string };
+
+/** Applications that the person has begun and not filed. */
+export async function draftCards({ database }: Reading, { personId, locale }: Owner): Promise<DraftCard[]> {
+  const rows = await database.draft.findMany({
+    where: { personId, submittedAt: null },
+    orderBy: { updatedAt: "desc" },
+    select: { id: true, serviceId: true, updatedAt: true },
+  });
+  const names = new Map((await services(database)).map((service) => [service.id, inLocale(service.name, locale)]));
+  return rows.map(({ id, serviceId, updatedAt }) => ({
+    id,
+    serviceName: names.get(serviceId) ?? "",
+    updatedAt: updatedAt.toISOString(),
+  }));
+}
+
+/** The owner's page about one application; the ID number is masked even for its owner. */
+export type OwnApplication = {
+  readonly id: string;
+  readonly version: number;
+  readonly view: ApplicationView;
+  readonly person: {
+    readonly name: string;
+    readonly idKind: IdDocumentKind;
+    readonly maskedIdNumber: string;
+    readonly maskedEmail: string | null;
+    readonly maskedMobile: string | null;
+  };
+  readonly answers: readonly AnswerView[];
+  readonly files: readonly FileView[];
+};
+
+/** One application of the person; null when it is not theirs or does not exist. */
+export async function ownApplication(
+  reading: Reading,
+  { id, personId, locale }: Owner & { id: string },
+): Promise<OwnApplication | null> {
+  const facts = await applicationFacts(reading.database, { id, applicantId: personId });
+  if (!facts) return null;
+  const [{ view, version }, person, files] = await Promise.all([
+    viewed(reading, facts, { audience: "applicant", locale }),
+    personOf(reading, id),
+    filesOf(reading, id),
+  ]);
+  const answers = answerViews(version, facts.fields, locale);
+  return { id, version: facts.version, view, person, answers, files: files(version, locale) };
+}
+
+/** Who applied, masked. */
+export async function personOf(
+  { database }: Pick<Reading, "database">,
+  applicationId: string,
+): Promise<OwnApplication["person"]> {
+  const row = await database.application.findUniqueOrThrow({
+    where: { id: applicationId },
+    select: { applicantName: true, idKind: true, idCipher: true, idLastFour: true, email: true, mobile: true },
+  });
+  const { length } = open(row.idCipher, { table: "application", column: "id_cipher", row: applicationId });
+  return {
+    name: row.applicantName,
+    idKind: row.idKind as IdDocumentKind,
+    maskedIdNumber: maskedIdNumber({ lastFour: row.idLastFour, length }),
+    maskedEmail: row.email && maskedEmail(row.email),
+    maskedMobile: row.mobile && maskedMobile(row.mobile),
+  };
+}
+
+export type DraftPage = { readonly draft: DraftRecord; readonly service: Service; readonly version: WorkflowVersion };
+
+/** A person's open draft with the form it is written on; null when it is not theirs, filed or discarded. */
+export async function draftPage(
+  { database }: Pick<Reading, "database">,
+  { id, personId }: { id: string; personId: string },
+): Promise<DraftPage | null> {
+  const draft = await draftOf(database, { id, personId });
+  if (!draft || draft.submittedAt) return null;
+  const [service, version] = await Promise.all([
+    serviceBy(database, { id: draft.serviceId }),
+    workflowVersion(database, draft.workflowVersionId),
+  ]);
+  return service && { draft, service, version };
+}

@@ -1,0 +1,4 @@
+/** Registration, sign-in, password. */
+export const account = {
+  title: "登录",
+} as const;

@@ -1,0 +1,4 @@
+/** Services, people, calendar, settings. */
+export const admin = {
+  title: "管理",
+} as const;

@@ -1,0 +1,4 @@
+/** Filing an application step by step. */
+export const filing = {
+  title: "提交申请",
+} as const;

@@ -1,0 +1,4 @@
+/** The personal centre. */
+export const personal = {
+  title: "我的申请",
+} as const;

@@ -1,44 +1,49 @@
 "use client";
 import { type FormEvent, type ReactNode, startTransition, useActionState, useEffect, useRef } from "react";
 import { ErrorSummary } from "./error-summary.tsx";
-import { FormContext, type FormFeedback, fieldId } from "./form-context.tsx";
+import { FormContext, type FormFeedback, fieldId, noFeedback } from "./form-context.tsx";
 import { Notice } from "./notice.tsx";
 
 /**
- * A form on a server action, with and without JavaScript. Fields inside it find their error and typed value by name:
+ * A form on a server action (`formAction` of lib/http/action), with and without JavaScript. Fields inside it find
+ * their error and typed value by name; `labels` complete the sentences about what is wrong:
  *
- *   <ActionForm action={lookUp} errorTitle={t("errorsTitle")}>
+ *   <ActionForm action={lookUp} errorTitle={common("errorsTitle")} labels={{ number: t("number") }}>
  *     <TextField name="number" label={t("number")} required />
- *     <SubmitButton pendingLabel={t("sending")}>{t("search")}</SubmitButton>
+ *     <SubmitButton pendingLabel={common("sending")}>{t("search")}</SubmitButton>
  *   </ActionForm>
  *
- * The action has the shape `(previous: FormState, data: FormData) => Promise<FormState>` (lib/schemas/form-state): it
- * redirects when done, else returns errors by field name and the typed values. Give `id` when a page has two forms.
+ * Give `id` when a page has two forms, and `doneTitle` when a form stays where it is after it was accepted.
  */
 export function ActionForm({
   action,
   errorTitle,
-  initial = {},
+  labels,
+  doneTitle,
   id,
   className,
   children,
 }: {
-  action: (previous: FormFeedback, data: FormData) => Promise<FormFeedback>;
+  action: (previous: never, data: FormData) => Promise<FormFeedback>;
   errorTitle: string;
-  initial?: FormFeedback;
+  labels: Readonly<Record<string, string>>;
+  doneTitle?: string;
   id?: string;
   className?: string;
   children: ReactNode;
 }) {
-  const [feedback, submit, pending] = useActionState(action, initial);
+  // Our actions never read the state they are given: it is for React alone.
+  const send = action as (previous: FormFeedback, data: FormData) => Promise<FormFeedback>;
+  const [answer, submit, pending] = useActionState(send, noFeedback);
   const form = useRef<HTMLFormElement>(null);
   const summary = useRef<HTMLDivElement>(null);
-  const errors = Object.entries(feedback.errors ?? {}).map(([name, text]) => ({ href: `#${fieldId(id, name)}`, text }));
+  const feedback = answer === noFeedback ? answer : { ...answer, errors: completed(answer.errors, labels) };
+  const errors = Object.entries(feedback.errors).map(([name, text]) => ({ href: `#${fieldId(id, name)}`, text }));
 
   useEffect(() => {
-    if (feedback.errors) summary.current?.focus();
-    else if (feedback.message?.tone === "good") form.current?.reset();
-  }, [feedback]);
+    if (answer.done) form.current?.reset();
+    else summary.current?.focus();
+  }, [answer]);
 
   // React empties a form after its action. Sending it ourselves keeps what was typed, chosen files included.
   function onSubmit(event: FormEvent<HTMLFormElement>) {
@@ -52,7 +57,12 @@ export function ActionForm({
   return (
     <FormContext value={{ id, feedback }}>
       {errors.length > 0 && <ErrorSummary ref={summary} title={errorTitle} errors={errors} />}
-      {feedback.message && <FormMessage {...feedback.message} />}
+      {feedback.message && <Refused {...feedback.message} />}
+      {feedback.done && doneTitle && (
+        <div role="status" className="mb-8">
+          <Notice tone="good" title={doneTitle} />
+        </div>
+      )}
       <form ref={form} id={id} action={submit} onSubmit={onSubmit} noValidate className={className}>
         {children}
       </form>
@@ -60,11 +70,22 @@ export function ActionForm({
   );
 }
 
-function FormMessage({ tone, title, text }: NonNullable<FormFeedback["message"]>) {
+function completed(errors: FormFeedback["errors"], labels: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(errors).map(([name, text]) => [name, text.replace("{label}", () => labels[name] ?? name)]),
+  );
+}
+
+function Refused({ tone, title, text, link }: NonNullable<FormFeedback["message"]>) {
   return (
-    <div role={tone === "good" ? "status" : "alert"} className="mb-8">
+    <div role="alert" className="mb-8">
       <Notice tone={tone} title={title}>
-        {text}
+        {text && <p>{text}</p>}
+        {link && (
+          <a href={link.href} target="_blank" rel="noopener">
+            {link.label}
+          </a>
+        )}
       </Notice>
     </div>
   );

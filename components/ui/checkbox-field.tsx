@@ -33,7 +33,7 @@ export function CheckboxField({
           name={name}
           value={value}
           required={required}
-          defaultChecked={field.answered ? field.typed === value : defaultChecked}
+          defaultChecked={field.ticked ? field.ticked(value) : defaultChecked}
         />
         <span>
           {label}

@@ -8,7 +8,10 @@ import type { Reason } from "./reasons.ts";
 const origin = "https://portal.example.gov.cn";
 const request = vi.hoisted(() => ({ headers: new Headers(), actor: { kind: "visitor" } as unknown }));
 
-vi.mock("next/headers", () => ({ headers: async () => request.headers }));
+vi.mock("next/headers", () => ({
+  headers: async () => request.headers,
+  cookies: async () => ({ get: () => undefined }),
+}));
 vi.mock("../auth/actor.ts", () => ({ currentActor: async () => request.actor }));
 vi.mock("../auth/operation-context.ts", () => ({ contextOf: (actor: Actor) => ({ actor }) }));
 vi.mock("../env.ts", () => ({ settings: () => ({ publicOrigin: origin, logLevel: "silent" }) }));

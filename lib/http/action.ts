@@ -11,7 +11,9 @@ import { addressOf } from "./client-address.ts";
 import { type FormValues, readForm, unfold } from "./form-fields.ts";
 import { fieldProblems, strict } from "./form-problems.ts";
 import { type FormState, untouchedForm } from "./form-state.ts";
+import { problemWords, refusalMessage } from "./form-words.ts";
 import { checkOrigin } from "./origin-guard.ts";
+import { requestPreferences } from "./preferences.ts";
 import type { Refusal } from "./reasons.ts";
 
 export type ActionRequest<A extends Audience, S extends z.ZodType> = {
@@ -75,14 +77,16 @@ async function guarded(work: () => Promise<ActionAnswer>): Promise<ActionAnswer>
   }
 }
 
-function stateOf(answer: ActionAnswer, values: FormValues): FormState {
+async function stateOf(answer: ActionAnswer, values: FormValues): Promise<FormState> {
   if (answer.ok) {
     if (answer.to !== undefined) redirect(answer.to);
     return { ...untouchedForm, done: true };
   }
   if (answer.reason === "not-found") notFound();
   const { problems = {}, ...refusal } = answer;
-  return { done: false, refusal, problems, values };
+  const { locale } = await requestPreferences();
+  const words = { errors: problemWords(problems, locale), message: refusalMessage(refusal, locale) };
+  return { done: false, refusal, problems, values, ...words };
 }
 
 function kept(values: FormValues, secret: readonly string[]): FormValues {

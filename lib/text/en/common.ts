@@ -74,6 +74,7 @@ export const common: SameKeys<typeof reference> = {
     themeSaysLight: "Light colours",
     themeSaysDark: "Dark colours",
   },
+  signInInNewWindow: "Sign in in a new window",
   notice: {
     label: "Notice",
   },

@@ -72,6 +72,7 @@ export const common = {
     themeSaysLight: "浅色配色",
     themeSaysDark: "深色配色",
   },
+  signInInNewWindow: "在新窗口登录",
   notice: {
     label: "公告",
   },

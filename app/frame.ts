@@ -1,18 +1,27 @@
-import type { Frame, Viewer } from "#components/layout/frame.ts";
+import type { Frame, SiteNotice, Viewer } from "#components/layout/frame.ts";
 import { currentActor } from "#lib/auth/actor.ts";
+import { systemClock } from "#lib/clock.ts";
+import { database } from "#lib/db/client.ts";
+import { inLocale, type Locale } from "#lib/domain/localized-text.ts";
 import type { Actor } from "#lib/domain/permissions.ts";
 import { defaultSite } from "#lib/domain/site.ts";
 import { settings } from "#lib/env.ts";
 import { requestPreferences } from "#lib/http/preferences.ts";
+import { currentNotice } from "#lib/queries/site-notice.ts";
+import type { StoredNotice } from "#lib/schemas/notice.ts";
 
 /** What the frame around this request's page shows. */
 export async function requestFrame(): Promise<Frame> {
-  const [preferences, actor] = await Promise.all([requestPreferences(), currentActor()]);
+  const [preferences, actor, notice] = await Promise.all([
+    requestPreferences(),
+    currentActor(),
+    currentNotice(database(), systemClock.now()),
+  ]);
   return {
     preferences,
     viewer: viewerOf(actor),
     site: { ...defaultSite, hotline: settings().hotline },
-    notices: [],
+    notices: notice ? [shown(notice, preferences.locale)] : [],
   };
 }
 
@@ -27,4 +36,8 @@ function viewerOf(actor: Actor): Viewer {
     case "system":
       return { kind: "visitor" };
   }
+}
+
+function shown({ tone, title, text }: StoredNotice, locale: Locale): SiteNotice {
+  return { tone, title: inLocale(title, locale), text: text && inLocale(text, locale) };
 }

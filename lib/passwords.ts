@@ -1,16 +1,13 @@
 import { randomBytes } from "node:crypto";
 import { hash, verify } from "@node-rs/argon2";
+import { makeTurns } from "./turns.ts";
 
 /** OWASP's parameters for argon2id: 19 MiB, two passes, one lane. */
 const parameters = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
 // Hashing runs on libuv's four threads, which files and DNS need too. Two at a time leave room for them, and a queue
 // that is full answers "busy" at once instead of growing under a flood.
-const atOnce = 2;
-const mayWait = 64;
-
-let running = 0;
-const waiting: (() => void)[] = [];
+const inTurn = makeTurns({ atOnce: 2, mayWait: 64 });
 
 /** Hashes a password; `busy` when too many others wait. */
 export async function hashPassword(
@@ -45,21 +42,4 @@ function unmatchable(): Promise<string> {
 /** The same password typed on another keyboard (full-width digits, composed accents) is the same password. */
 function normalForm(password: string): string {
   return password.normalize("NFKC");
-}
-
-async function inTurn<T>(work: () => Promise<T>): Promise<T | "busy"> {
-  if (running >= atOnce) {
-    if (waiting.length >= mayWait) return "busy";
-    await new Promise<void>((go) => waiting.push(go));
-  } else {
-    running += 1;
-  }
-  try {
-    return await work();
-  } finally {
-    // The place passes to the next in line without becoming free in between.
-    const next = waiting.shift();
-    if (next) next();
-    else running -= 1;
-  }
 }

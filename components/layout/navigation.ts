@@ -17,25 +17,21 @@ export function applicantNavigation(locale: Locale): NavItem[] {
   return [
     { key: "me", href: paths.me, label: t("nav.myApplications") },
     { key: "services", href: paths.services, label: t("nav.services") },
+    { key: "track", href: paths.track, label: t("nav.track") },
     { key: "account", href: paths.myAccount, label: t("nav.myAccount") },
   ];
 }
 
-export function staffNavigation(locale: Locale, viewer: Viewer): NavItem[] {
+export function staffNavigation(locale: Locale): NavItem[] {
   const t = translator(locale, "common");
-  const queue = { key: "queue", href: paths.staff, label: t("nav.queue") };
-  const insight = { key: "insight", href: paths.insight, label: t("nav.insight") };
-  const manages = viewer.kind === "signed-in" && viewer.role === "manager";
-  return manages ? [queue, insight] : [queue];
+  return [{ key: "queue", href: paths.staff, label: t("nav.queue") }];
 }
 
 export function adminNavigation(locale: Locale): NavItem[] {
   const t = translator(locale, "common");
   return [
-    { key: "services", href: paths.admin, label: t("nav.adminServices") },
-    { key: "people", href: paths.adminPeople, label: t("nav.adminPeople") },
     { key: "calendar", href: paths.adminCalendar, label: t("nav.adminCalendar") },
-    { key: "settings", href: paths.adminSettings, label: t("nav.adminSettings") },
+    { key: "notice", href: paths.adminNotice, label: t("nav.adminNotice") },
   ];
 }
 
@@ -49,6 +45,6 @@ export function workplaceOf(viewer: Viewer & { kind: "signed-in" }, locale: Loca
     case "manager":
       return { key: "staff", href: paths.staff, label: t("account.workspace") };
     case "administrator":
-      return { key: "admin", href: paths.admin, label: t("account.workspace") };
+      return { key: "admin", href: paths.adminCalendar, label: t("account.workspace") };
   }
 }

@@ -33,13 +33,13 @@ export function ApplicantShell(props: ShellProps) {
 
 /** Reviewers and managers: wide, for queues and cases. */
 export function StaffShell(props: ShellProps) {
-  const nav = staffNavigation(props.frame.preferences.locale, props.frame.viewer);
+  const nav = staffNavigation(props.frame.preferences.locale);
   return <Shell {...props} home={paths.staff} nav={nav} room="wide" office />;
 }
 
 export function AdminShell(props: ShellProps) {
   const nav = adminNavigation(props.frame.preferences.locale);
-  return <Shell {...props} home={paths.admin} nav={nav} room="wide" office />;
+  return <Shell {...props} home={paths.adminCalendar} nav={nav} room="wide" office />;
 }
 
 const rooms = {

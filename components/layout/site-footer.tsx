@@ -34,8 +34,6 @@ export function SiteFooter({ frame, width }: { frame: Frame; width: string }) {
           </section>
           <nav aria-label={t("footer.links")} className="lg:justify-self-end large:hidden">
             <ul className="flex flex-wrap gap-x-6 lg:grid lg:grid-cols-2 lg:gap-x-10">
-              <FooterLink href={paths.verify}>{t("footer.verify")}</FooterLink>
-              <FooterLink href={paths.status}>{t("footer.status")}</FooterLink>
               <FooterLink href={paths.privacy}>{t("footer.privacy")}</FooterLink>
               <FooterLink href={paths.accessibility}>{t("footer.accessibility")}</FooterLink>
             </ul>

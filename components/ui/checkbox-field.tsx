@@ -33,7 +33,7 @@ export function CheckboxField({
           name={name}
           value={value}
           required={required}
-          defaultChecked={field.ticked ? field.ticked(value) : defaultChecked}
+          defaultChecked={field.answered ? field.typed === value : defaultChecked}
         />
         <span>
           {label}

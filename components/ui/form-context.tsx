@@ -1,39 +1,30 @@
 "use client";
 import { createContext, useContext } from "react";
 
-/** What a server action answers; `FormState` of lib/http/form-state has this shape. */
+/** What a server action answers: the shape of `FormState` in lib/schemas/form-state. */
 export type FormFeedback = {
-  readonly done: boolean;
-  readonly errors: Readonly<Record<string, string>>;
-  readonly values: Readonly<Record<string, string | readonly string[]>>;
-  readonly message: {
-    readonly tone: "attention" | "bad";
-    readonly title: string;
-    readonly text: string | null;
-    readonly link: { readonly href: string; readonly label: string } | null;
-  } | null;
+  readonly errors?: Readonly<Record<string, string>>;
+  readonly values?: Readonly<Record<string, string>>;
+  readonly message?: { readonly tone: "good" | "attention" | "bad"; readonly title: string; readonly text?: string };
 };
-
-export const noFeedback: FormFeedback = { done: false, errors: {}, values: {}, message: null };
 
 export const FormContext = createContext<{ id: string | undefined; feedback: FormFeedback }>({
   id: undefined,
-  feedback: noFeedback,
+  feedback: {},
 });
 
 /** Ids, error and typed value of a field; outside an ActionForm there is no feedback. */
 export function useField(name: string, { hint, error }: { hint?: unknown; error?: string | undefined }) {
   const { id: formId, feedback } = useContext(FormContext);
   const id = fieldId(formId, name);
-  const shownError = error ?? feedback.errors[name];
+  const shownError = error ?? feedback.errors?.[name];
   const describedBy = [hint ? `${id}-hint` : "", shownError ? `${id}-error` : ""].filter(Boolean).join(" ");
-  const given = feedback.values[name];
   return {
     id,
     error: shownError,
-    typed: typeof given === "string" ? given : undefined,
-    /** Whether `value` was ticked; undefined when the form has not come back: then an absent box was not asked for. */
-    ticked: feedback === noFeedback ? undefined : (value: string) => [given].flat().includes(value),
+    typed: feedback.values?.[name],
+    /** The form came back: an absent value was left out, not unasked. */
+    answered: feedback.values !== undefined,
     aria: {
       "aria-describedby": describedBy || undefined,
       "aria-invalid": shownError ? (true as const) : undefined,

@@ -74,6 +74,11 @@ export async function reserveRegistration(database: Database, address: string, n
   );
 }
 
+/** Removed files leave the disk an hour later only, so the number of uploads is limited beside the size of drafts. */
+export async function reserveUpload(database: Database, personId: string, now: Date): Promise<Reservation> {
+  return reserve(database, [{ key: `upload/person/${personId}`, points: 120, seconds: hour }], now);
+}
+
 function lookupNetworkLimits(address: string): Limit[] {
   return [
     // A service hall or a campus shares one address, and right answers are given back.

@@ -142,7 +142,7 @@ async function answers(url: string): Promise<boolean> {
 }
 
 /** Whether the process is a PostgreSQL server on this very folder: a pid may since belong to someone else. */
-function isPostgres(pid: number, folder: string): boolean {
+export function isPostgres(pid: number, folder: string): boolean {
   if (!Number.isInteger(pid) || pid <= 1) return false;
   try {
     process.kill(pid, 0);

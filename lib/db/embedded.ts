@@ -18,7 +18,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { StartError } from "../start-error.ts";
 import { mustReach, postgresAccount, postgresBinaries } from "./embedded-account.ts";
-import { clearOrphan, freePort, halt, launch, type Place, runTool } from "./embedded-process.ts";
+import { clearOrphan, freePort, halt, isPostgres, launch, type Place, runTool } from "./embedded-process.ts";
 
 /** The bundled binaries are of this major version; the data files of another one cannot be read. */
 const major = "18";
@@ -75,9 +75,8 @@ async function run(options: {
 }): Promise<Embedded> {
   const { place, secrets, fresh, onEvent } = options;
   const port = await freePort();
-  const url = (user: string, password: string, database: string) =>
-    `postgresql://${user}:${password}@127.0.0.1:${port}/${database}`;
-  const superuserUrl = url("postgres", secrets.superuser, "postgres");
+  const urls = urlsOf(port, secrets);
+  const { superuserUrl } = urls;
   let stopping = false;
   let server = await launch(place, port, superuserUrl);
   const watch = (child: ChildProcess) =>
@@ -94,9 +93,7 @@ async function run(options: {
   watch(server);
   await makeRoles(superuserUrl, secrets);
   return {
-    ownerUrl: url("mingjing_owner", secrets.owner, databaseName),
-    appUrl: url("mingjing_app", secrets.app, databaseName),
-    superuserUrl,
+    ...urls,
     fresh,
     async stop() {
       stopping = true;
@@ -183,6 +180,40 @@ function refuseOtherMajor(folder: string): void {
   );
 }
 
+/** The URLs of the server that runs on this data folder now, for tools beside it; null when none runs. */
+export function runningEmbedded(dataDir: string): { ownerUrl: string; appUrl: string } | null {
+  const lock = join(resolve(dataDir), "postgres", "postmaster.pid");
+  const secretsFile = join(resolve(dataDir), "postgres.json");
+  if (!existsSync(lock) || !existsSync(secretsFile)) return null;
+  const [pid, , , port] = readFileSync(lock, "utf8").split("\n");
+  if (!isPostgres(Number(pid), join(resolve(dataDir), "postgres"))) return null;
+  const secrets = JSON.parse(readFileSync(secretsFile, "utf8")) as Secrets;
+  return urlsOf(Number(port), secrets);
+}
+
+/** An empty database in place of the old one; nobody else may be connected. */
+export async function recreateDatabase(superuserUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: superuserUrl });
+  await client.connect();
+  try {
+    await client.query(`drop database if exists ${databaseName} with (force)`);
+    await client.query(`create database ${databaseName} owner mingjing_owner`);
+    await closeToOthers(client);
+  } finally {
+    await client.end();
+  }
+}
+
+function urlsOf(port: number, secrets: Secrets): { ownerUrl: string; appUrl: string; superuserUrl: string } {
+  const url = (user: string, password: string, database: string) =>
+    `postgresql://${user}:${password}@127.0.0.1:${port}/${database}`;
+  return {
+    ownerUrl: url("mingjing_owner", secrets.owner, databaseName),
+    appUrl: url("mingjing_app", secrets.app, databaseName),
+    superuserUrl: url("postgres", secrets.superuser, "postgres"),
+  };
+}
+
 /** Runs on every start, so that a kill between two statements heals itself. */
 async function makeRoles(superuserUrl: string, secrets: Secrets): Promise<void> {
   const client = new pg.Client({ connectionString: superuserUrl });
@@ -198,12 +229,16 @@ async function makeRoles(superuserUrl: string, secrets: Secrets): Promise<void> 
     }
     const known = await client.query("select 1 from pg_database where datname = $1", [databaseName]);
     if (!known.rowCount) await client.query(`create database ${databaseName} owner mingjing_owner`);
-    await client.query(`revoke all on database ${databaseName} from public`);
-    await client.query(`grant connect on database ${databaseName} to mingjing_app`);
+    await closeToOthers(client);
     await limitApp(client);
   } finally {
     await client.end();
   }
+}
+
+async function closeToOthers(client: pg.Client): Promise<void> {
+  await client.query(`revoke all on database ${databaseName} from public`);
+  await client.query(`grant connect on database ${databaseName} to mingjing_app`);
 }
 
 async function limitApp(client: pg.Client): Promise<void> {

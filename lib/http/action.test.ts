@@ -1,17 +1,14 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { z } from "zod";
 import type { Actor } from "../domain/permissions.ts";
-import { formAction } from "./action.ts";
+import { answerForm } from "./action.ts";
 import { untouchedForm } from "./form-state.ts";
 import type { Reason } from "./reasons.ts";
 
 const origin = "https://portal.example.gov.cn";
 const request = vi.hoisted(() => ({ headers: new Headers(), actor: { kind: "visitor" } as unknown }));
 
-vi.mock("next/headers", () => ({
-  headers: async () => request.headers,
-  cookies: async () => ({ get: () => undefined }),
-}));
+vi.mock("next/headers", () => ({ headers: async () => request.headers, cookies: async () => new Map() }));
 vi.mock("../auth/actor.ts", () => ({ currentActor: async () => request.actor }));
 vi.mock("../auth/operation-context.ts", () => ({ contextOf: (actor: Actor) => ({ actor }) }));
 vi.mock("../env.ts", () => ({ settings: () => ({ publicOrigin: origin, logLevel: "silent" }) }));
@@ -24,8 +21,8 @@ const schema = z.object({ remark: z.string().min(1, "required"), password: z.str
 const send = (fields: Record<string, string>) => {
   const data = new FormData();
   for (const [name, value] of Object.entries(fields)) data.append(name, value);
-  const action = formAction({ who: "applicant", schema, secret: ["pin"], run: (asked) => run(asked) as never });
-  return action(untouchedForm, data);
+  const action = answerForm({ who: "applicant", schema, secret: ["pin"], run: (asked) => run(asked) as never });
+  return action(data);
 };
 
 beforeEach(() => {

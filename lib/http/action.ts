@@ -7,14 +7,15 @@ import { type ContextOf, contextOf } from "../auth/operation-context.ts";
 import { settings } from "../env.ts";
 import { log } from "../log.ts";
 import type { FieldProblem } from "../schemas/field-problem.ts";
+import type { FormState as WordedState } from "../schemas/form-state.ts";
 import { addressOf } from "./client-address.ts";
 import { type FormValues, readForm, unfold } from "./form-fields.ts";
 import { fieldProblems, strict } from "./form-problems.ts";
 import { type FormState, untouchedForm } from "./form-state.ts";
-import { problemWords, refusalMessage } from "./form-words.ts";
 import { checkOrigin } from "./origin-guard.ts";
 import { requestPreferences } from "./preferences.ts";
 import type { Refusal } from "./reasons.ts";
+import { wordedState } from "./worded-state.ts";
 
 export type ActionRequest<A extends Audience, S extends z.ZodType> = {
   /** For operations and queries; `context.actor` is who the audience says. */
@@ -35,7 +36,18 @@ export type ActionAnswer =
  * page. An outage is a refusal too (`unavailable`), so that nothing typed is lost: the operation id in the form makes
  * sending it again harmless.
  */
-export function formAction<A extends Audience, S extends z.ZodType>(definition: {
+export function formAction<A extends Audience, S extends z.ZodType>(
+  definition: ActionDefinition<A, S>,
+): (previous: WordedState, form: FormData) => Promise<WordedState> {
+  const answer = answerForm(definition);
+  return async (_previous, form) => {
+    const state = await answer(form);
+    const { locale } = await requestPreferences();
+    return wordedState(state, locale);
+  };
+}
+
+export type ActionDefinition<A extends Audience, S extends z.ZodType> = {
   who: A;
   schema: S;
   /** Names sent once per choice, such as check boxes. */
@@ -43,9 +55,14 @@ export function formAction<A extends Audience, S extends z.ZodType>(definition: 
   /** Names whose values never go back to the browser; passwords never do. */
   secret?: readonly string[];
   run: (request: ActionRequest<A, S>) => Promise<ActionAnswer>;
-}): (previous: FormState, form: FormData) => Promise<FormState> {
+};
+
+/** What `formAction` answers, before it is put into words. */
+export function answerForm<A extends Audience, S extends z.ZodType>(
+  definition: ActionDefinition<A, S>,
+): (form: FormData) => Promise<FormState> {
   const schema = strict(definition.schema);
-  return async (_previous, form) => {
+  return async (form) => {
     const values = readForm(form, definition.lists);
     const shown = kept(values ?? {}, definition.secret ?? []);
     const answer = await guarded(async () => {
@@ -77,16 +94,14 @@ async function guarded(work: () => Promise<ActionAnswer>): Promise<ActionAnswer>
   }
 }
 
-async function stateOf(answer: ActionAnswer, values: FormValues): Promise<FormState> {
+function stateOf(answer: ActionAnswer, values: FormValues): FormState {
   if (answer.ok) {
     if (answer.to !== undefined) redirect(answer.to);
     return { ...untouchedForm, done: true };
   }
   if (answer.reason === "not-found") notFound();
   const { problems = {}, ...refusal } = answer;
-  const { locale } = await requestPreferences();
-  const words = { errors: problemWords(problems, locale), message: refusalMessage(refusal, locale) };
-  return { done: false, refusal, problems, values, ...words };
+  return { done: false, refusal, problems, values };
 }
 
 function kept(values: FormValues, secret: readonly string[]): FormValues {

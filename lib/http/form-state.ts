@@ -11,24 +11,6 @@ export type FormState = {
   readonly problems: Readonly<Record<string, FieldProblem>>;
   /** What was typed, to be shown again; secrets are left out. */
   readonly values: FormValues;
-  /** `problems` in the reader's words; `{label}` stands for the name of the field, which only the page knows. */
-  readonly errors: Readonly<Record<string, string>>;
-  /** `refusal` in the reader's words; null when `errors` say it all. */
-  readonly message: FormMessage | null;
 };
 
-export type FormMessage = {
-  readonly tone: "attention" | "bad";
-  readonly title: string;
-  readonly text: string | null;
-  readonly link: { readonly href: string; readonly label: string } | null;
-};
-
-export const untouchedForm: FormState = {
-  done: false,
-  refusal: null,
-  problems: {},
-  values: {},
-  errors: {},
-  message: null,
-};
+export const untouchedForm: FormState = { done: false, refusal: null, problems: {}, values: {} };

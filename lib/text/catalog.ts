@@ -5,6 +5,7 @@ import { application as enApplication } from "./en/application.ts";
 import { common as enCommon } from "./en/common.ts";
 import { domain as enDomain } from "./en/domain.ts";
 import { filing as enFiling } from "./en/filing.ts";
+import { forms as enForms } from "./en/forms.ts";
 import { home as enHome } from "./en/home.ts";
 import { outage as enOutage } from "./en/outage.ts";
 import { personal as enPersonal } from "./en/personal.ts";
@@ -18,6 +19,7 @@ import { application } from "./zh-CN/application.ts";
 import { common } from "./zh-CN/common.ts";
 import { domain } from "./zh-CN/domain.ts";
 import { filing } from "./zh-CN/filing.ts";
+import { forms } from "./zh-CN/forms.ts";
 import { home } from "./zh-CN/home.ts";
 import { outage } from "./zh-CN/outage.ts";
 import { personal } from "./zh-CN/personal.ts";
@@ -32,6 +34,7 @@ const zhCN = {
   common,
   domain,
   filing,
+  forms,
   home,
   outage,
   personal,
@@ -51,6 +54,7 @@ const en: SameKeys<Catalog> = {
   common: enCommon,
   domain: enDomain,
   filing: enFiling,
+  forms: enForms,
   home: enHome,
   outage: enOutage,
   personal: enPersonal,

@@ -43,15 +43,10 @@ export const common: SameKeys<typeof reference> = {
     services: "Services",
     track: "Track",
     myApplications: "My applications",
-    messages: "Messages",
     myAccount: "Account",
     queue: "Queue",
-    insight: "Insight",
-    audit: "Audit",
-    adminServices: "Services",
-    adminPeople: "People",
     adminCalendar: "Calendar",
-    adminSettings: "Settings",
+    adminNotice: "Notice",
   },
   account: {
     label: "Account",
@@ -74,7 +69,6 @@ export const common: SameKeys<typeof reference> = {
     themeSaysLight: "Light colours",
     themeSaysDark: "Dark colours",
   },
-  signInInNewWindow: "Sign in in a new window",
   notice: {
     label: "Notice",
   },
@@ -87,8 +81,6 @@ export const common: SameKeys<typeof reference> = {
     links: "About this site",
     privacy: "Privacy",
     accessibility: "Accessibility",
-    status: "System status",
-    verify: "Verify a document",
     siteCode: "Site code {code}",
   },
 };

@@ -41,15 +41,10 @@ export const common = {
     services: "办事事项",
     track: "进度查询",
     myApplications: "我的申请",
-    messages: "消息",
     myAccount: "账号",
     queue: "待办",
-    insight: "统计",
-    audit: "审计",
-    adminServices: "事项配置",
-    adminPeople: "人员",
     adminCalendar: "工作日历",
-    adminSettings: "设置",
+    adminNotice: "公告",
   },
   account: {
     label: "账号",
@@ -72,7 +67,6 @@ export const common = {
     themeSaysLight: "浅色配色",
     themeSaysDark: "深色配色",
   },
-  signInInNewWindow: "在新窗口登录",
   notice: {
     label: "公告",
   },
@@ -85,8 +79,6 @@ export const common = {
     links: "网站说明",
     privacy: "隐私保护",
     accessibility: "无障碍说明",
-    status: "系统状态",
-    verify: "核验文件",
     siteCode: "网站标识码 {code}",
   },
 } as const;

@@ -1,0 +1,109 @@
+import { lockDraft } from "../db/draft-record.ts";
+import { inTransaction, type Transaction } from "../db/transaction.ts";
+import { workflowVersion } from "../db/workflow-version.ts";
+import type { FileRefusal } from "../domain/file-refusals.ts";
+import { fileLimits, type MediaType } from "../domain/materials.ts";
+import { type Refused, refused } from "../domain/refusals.ts";
+import { type Context, recordAudit } from "./context.ts";
+import { answerOnce, firstAnswer, keepAnswer } from "./repeat.ts";
+
+/** A file belongs to a draft, or answers a correction that an application waits for. */
+export type FileOwner = { readonly draftId: string } | { readonly applicationId: string };
+
+export type NewFile = {
+  readonly owner: FileOwner;
+  readonly materialCode: string;
+  readonly operationId: string;
+  readonly name: string;
+  readonly mediaType: MediaType;
+  readonly size: number;
+  readonly sha256: Uint8Array<ArrayBuffer>;
+  readonly storedSize: number;
+  readonly storedSha256: Uint8Array<ArrayBuffer>;
+  readonly storageKey: string;
+};
+
+/** `storageKey` differs from the given one when the same request was answered before: the new bytes are not needed. */
+export type Stored = { readonly ok: true; readonly fileId: string; readonly storageKey: string };
+export type NotStored = { readonly ok: false; readonly reason: FileRefusal } | Refused;
+
+/**
+ * Enters a file whose bytes are in the store already. It starts in quarantine. The limits of the material and of the
+ * whole draft are counted under the owner's lock, so that uploads at once cannot pass them together.
+ */
+export async function storeFile(context: Context, input: NewFile): Promise<Stored | NotStored> {
+  const { actor } = context;
+  if (actor.kind !== "applicant") return refused("not-found");
+  const { owner, materialCode, operationId } = input;
+  const request = { owner, materialCode, operationId, sha256: Buffer.from(input.sha256).toString("hex") };
+  return answerOnce<Stored | NotStored>({ context, request }, () =>
+    inTransaction(context.database, async (transaction) => {
+      const place = await lockOwner(transaction, owner, actor.personId);
+      if (!place.ok) return place;
+      const first = await firstAnswer<Stored>(transaction, { context, request });
+      if (first) return first;
+      const { materials } = await workflowVersion(context.database, place.workflowVersionId);
+      const material = materials.find(({ code }) => code === materialCode);
+      if (!material) return refused("not-found");
+      const reason = limitReached(place.files, { ...input, maxFiles: material.maxFiles });
+      if (reason) return { ok: false, reason };
+      const result = await addFile(transaction, context, input);
+      await keepAnswer(transaction, { context, request, result });
+      return result;
+    }),
+  );
+}
+
+type CountedFile = { readonly materialCode: string; readonly size: number; readonly scan: string };
+type Place = { readonly ok: true; readonly workflowVersionId: string; readonly files: readonly CountedFile[] };
+
+async function lockOwner(transaction: Transaction, owner: FileOwner, personId: string): Promise<Place | Refused> {
+  if ("draftId" in owner) {
+    const draft = await lockDraft(transaction, { id: owner.draftId, personId });
+    if (!draft) return refused("not-found");
+    if (draft.submittedAt) return refused("draft-already-filed");
+    return { ok: true, workflowVersionId: draft.workflowVersionId, files: draft.files };
+  }
+  await transaction.$queryRaw`SELECT 1 FROM application WHERE id = ${owner.applicationId}::uuid FOR UPDATE`;
+  const application = await transaction.application.findFirst({
+    where: { id: owner.applicationId, applicantId: personId },
+    select: { status: true, workflowVersionId: true, clockPausedAt: true },
+  });
+  if (!application) return refused("not-found");
+  if (application.status !== "correction-required" || application.clockPausedAt === null) {
+    return refused("not-allowed-now");
+  }
+  // What was filed stays; only what answers this correction counts.
+  const files = await transaction.applicationFile.findMany({
+    where: { applicationId: owner.applicationId, removedAt: null, createdAt: { gte: application.clockPausedAt } },
+    select: { materialCode: true, size: true, scan: true },
+  });
+  return { ok: true, workflowVersionId: application.workflowVersionId, files };
+}
+
+function limitReached(
+  files: readonly CountedFile[],
+  { materialCode, size, maxFiles }: { materialCode: string; size: number; maxFiles: number },
+): FileRefusal | null {
+  const counted = files.filter((file) => file.scan !== "refused");
+  if (counted.filter((file) => file.materialCode === materialCode).length >= maxFiles) return "too-many-files";
+  const together = counted.reduce((sum, file) => sum + file.size, size);
+  const full = together > fileLimits.bytesTogether || counted.length >= fileLimits.filesTogether;
+  return full ? "draft-full" : null;
+}
+
+async function addFile(transaction: Transaction, context: Context, input: NewFile): Promise<Stored> {
+  const { owner, operationId: _operationId, ...columns } = input;
+  const uploadedById = context.actor.kind === "applicant" ? context.actor.personId : null;
+  const { id } = await transaction.applicationFile.create({
+    data: { ...columns, ...owner, scan: "quarantined", uploadedById, createdAt: context.clock.now() },
+    select: { id: true },
+  });
+  await recordAudit(transaction, {
+    actor: context.actor,
+    action: "file.stored",
+    subject: { kind: "file", id },
+    detail: { ...owner, materialCode: input.materialCode, size: input.size },
+  });
+  return { ok: true, fileId: id, storageKey: input.storageKey };
+}

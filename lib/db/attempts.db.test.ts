@@ -136,7 +136,7 @@ describe("guessing the ID number of a known application", () => {
     for (let index = 0; index <= 60; index += 1) {
       last = await reserveLookupAttempt(db.database, { number: `N${index}`, address: "a" }, start);
     }
-    expect(last).toEqual({ ok: false, reason: "network-limited" });
+    expect(last).toMatchObject({ ok: false, reason: "network-limited" });
     expect((await reserveLookupAttempt(db.database, { number: "N0", address: "b" }, start)).ok).toBe(true);
   });
 

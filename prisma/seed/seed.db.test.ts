@@ -133,6 +133,11 @@ describe("what a newcomer is told", () => {
   });
 });
 
+test("demo data do not join data that are there already", async () => {
+  await expect(seedDemo({ database: db.database, zone, now })).rejects.toThrow("The database is not empty");
+  expect(await db.database.application.count()).toBe(60);
+});
+
 test("no ID number is in clear text anywhere in the database", async () => {
   const tables = await db.owner.pool.query<{ name: string }>(
     "SELECT quote_ident(table_name) AS name FROM information_schema.tables WHERE table_schema = 'public'",

@@ -5,6 +5,7 @@ export const paths = {
   service: (code: string) => `/services/${encodeURIComponent(code)}`,
   track: "/track",
   trackResult: "/track/result",
+  trackClose: "/track/close",
   privacy: "/privacy",
   accessibility: "/accessibility",
   preferences: "/preferences",

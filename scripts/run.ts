@@ -1,4 +1,5 @@
-import { realpathSync } from "node:fs";
+import { mkdirSync, realpathSync } from "node:fs";
+import { join } from "node:path";
 import { connect } from "#lib/db/client.ts";
 import { type Embedded, recreateDatabase, startEmbedded } from "#lib/db/embedded.ts";
 import { openKeys } from "#lib/db/key-check.ts";
@@ -44,14 +45,24 @@ async function begin(): Promise<void> {
 
 /** One program per data folder. The lock ends with this process, however it ends. */
 async function holdDataDir(given: Settings): Promise<void> {
-  const place = realpathSync(given.dataDir);
-  const lock = await awaitLock(`data|${place}`, {
+  const place = dataFolder(given.dataDir);
+  const lock = await awaitLock(join(place, ".lock"), {
     about: () => ({ url: given.publicOrigin, stopping: stopping !== undefined }),
     waits: (holder) => holder.stopping === true,
     patience: 30_000,
   });
   if (lock.held) return;
   throw new StartError(`Mingjing is already running on the data folder ${place} (process ${lock.holder.pid}).`);
+}
+
+function dataFolder(path: string): string {
+  try {
+    mkdirSync(path, { recursive: true, mode: 0o711 });
+    return realpathSync(path);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new StartError(`The data folder ${path} cannot be made (${code}): set DATA_DIR to another folder.`);
+  }
 }
 
 async function openDatabase(given: Settings, note: (text: string) => void): Promise<Urls> {

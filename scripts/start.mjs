@@ -1,6 +1,8 @@
 import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
 import { mkdirSync, realpathSync } from "node:fs";
 import { createServer } from "node:net";
+import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { awaitLock } from "./lock.mjs";
@@ -14,6 +16,7 @@ import { StartError, step } from "./steps.mjs";
 
 const development = process.argv.includes("--dev");
 const dataDir = resolve(root, process.env.DATA_DIR || ".data");
+process.chdir(root);
 let program;
 let stopping = false;
 
@@ -34,7 +37,11 @@ try {
 /** Two starts at once prepare one after the other; the second finds everything up to date. */
 async function prepare() {
   const waits = () => true;
-  const lock = await awaitLock(`prepare|${root}`, { about: () => ({}), waits, patience: 15 * 60_000 });
+  const lock = await awaitLock(join(tmpdir(), `mingjing-prepare-${hashOf(root)}.lock`), {
+    about: () => ({}),
+    waits,
+    patience: 15 * 60_000,
+  });
   if (!lock.held)
     throw new StartError("Another start has been preparing this folder for 15 minutes: wait for it, or end it.");
   await step("Packages", installPackages);
@@ -95,13 +102,17 @@ async function refuseSecondStart() {
   // One that is being stopped, or whose start was killed a moment ago, lets go soon.
   const soon = Date.now() + 2000;
   const waits = (holder) => holder.stopping || Date.now() < soon;
-  const lock = await awaitLock(`data|${place}`, { about: () => ({}), waits, patience: 30_000 });
+  const lock = await awaitLock(join(place, ".lock"), { about: () => ({}), waits, patience: 30_000 });
   if (lock.held) return lock.release();
   const { pid, url } = lock.holder;
   const where = url ? ` at ${url}` : "";
   throw new StartError(
     `Mingjing is already running on the data folder ${place}${where} (process ${pid}): stop it first, or set DATA_DIR and PORT to others.`,
   );
+}
+
+function hashOf(text) {
+  return createHash("sha256").update(text).digest("hex").slice(0, 16);
 }
 
 async function refuseTakenPort() {

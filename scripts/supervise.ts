@@ -63,6 +63,12 @@ export function supervise(given: {
   };
 }
 
+/** What the child said in words: no log lines, no ticks of the framework. */
+function sentences(text: string): string {
+  const lines = text.split("\n").filter((line) => line.trim() && !/^(\{"|✓)/.test(line));
+  return lines.join("\n").trim();
+}
+
 type Output = { release(): void; held(): string };
 
 /** Until the child is ready its words are kept back: they are shown when it fails, and would only disturb otherwise. */
@@ -85,7 +91,7 @@ function launch(script: string, env: NodeJS.ProcessEnv): { process: ChildProcess
     release() {
       kept = undefined;
     },
-    held: () => (kept ?? []).join("").trim(),
+    held: () => sentences((kept ?? []).join("")),
   };
   return { process: child, output };
 }

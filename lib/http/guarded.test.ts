@@ -5,7 +5,6 @@ import { describe, expect, test } from "vitest";
 /** Routes that guard themselves, each with how. Everything else is made by `route(...)` or `formAction(...)`. */
 const selfGuarded: Record<string, string> = {
   "app/api/auth/[...nextauth]/route.ts": "lib/auth/auth-route: origin, next-auth's own token, closed list of paths",
-  "app/preferences/route.ts": "origin; asks no session and no database, so that reading stays possible without them",
 };
 
 /** Open to everyone without a wrapper, each with why that is safe. */

@@ -19,7 +19,6 @@ test.each([
   "///evil.example",
   "/\\evil.example",
   "\\\\evil.example",
-  "/\tevil",
   "/\n/evil.example",
   "https://evil.example/me",
   "javascript:alert(1)",

@@ -1,6 +1,7 @@
 import { cookies, headers } from "next/headers";
 import { type Preferences, type Theme, themes, type View, views } from "#lib/schemas/preferences.ts";
 import { isLocale, pickLocale } from "#lib/text/locale.ts";
+import { cookieOptions } from "../auth/cookies.ts";
 import { sameSitePath } from "./same-site-path.ts";
 
 const cookieNames = { locale: "mj-locale", theme: "mj-theme", view: "mj-view" } as const;
@@ -18,10 +19,10 @@ export async function requestPreferences(): Promise<Preferences> {
 }
 
 /** Remembers the choices of the form for a year; unknown values change nothing. Returns the path to go back to. */
-export async function rememberPreferences(form: FormData, { secure }: { secure: boolean }): Promise<string> {
+export async function rememberPreferences(form: FormData): Promise<string> {
   const jar = await cookies();
   for (const [name, value] of Object.entries(chosen(form))) {
-    jar.set(name, value, { path: "/", maxAge: 365 * 24 * 3600, sameSite: "lax", httpOnly: true, secure });
+    jar.set(name, value, cookieOptions({ sameSite: "lax", maxAge: 365 * 24 * 3600 }));
   }
   return sameSitePath(form.get("returnTo")) ?? "/";
 }

@@ -5,6 +5,7 @@ import pg from "pg";
 import { startEmbedded } from "#lib/db/embedded.ts";
 import { migrate } from "#lib/db/migrate.ts";
 import { templateName } from "#lib/db/testing.ts";
+import { newKeyText } from "#lib/keys.ts";
 
 /** Runs once before the database tests: one server, one migrated template. What it returns runs after them. */
 export async function setup(): Promise<() => Promise<void>> {
@@ -17,6 +18,7 @@ export async function setup(): Promise<() => Promise<void>> {
   await client.query(`CREATE DATABASE ${templateName} OWNER mingjing_owner`);
   await client.end();
   await migrate({ url: template });
+  process.env.KEYS ??= newKeyText();
   process.env.TEST_DATABASE_ADMIN_URL = server.superuserUrl;
   process.env.TEST_DATABASE_OWNER_PASSWORD = new URL(server.ownerUrl).password;
   process.env.TEST_DATABASE_APP_PASSWORD = new URL(server.appUrl).password;

@@ -1,0 +1,92 @@
+import { chmodSync, mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { defineConfig, devices } from "@playwright/test";
+
+/*
+ * Browser tests against the built program with a database, keys and demo data of its own. `npm test -- e2e` finds the
+ * browser; `CHROMIUM_PATH` names another one.
+ */
+
+// The file is read again in every worker process: the first reading decides.
+process.env.E2E_PORT ??= "41790";
+process.env.E2E_DATA_DIR ??= newDataDir();
+process.env.TZ = "America/St_Johns";
+const { E2E_PORT: port, E2E_DATA_DIR: dataDir, CHROMIUM_PATH: executablePath } = process.env;
+const baseURL = `http://localhost:${port}`;
+
+// An empty setting counts as absent: the tests make their own database, whatever the developer's shell says.
+const ours = [
+  "DATABASE_URL",
+  "DATABASE_OWNER_URL",
+  "ROLE",
+  "KEYS",
+  "KEYS_FILE",
+  "PUBLIC_ORIGIN",
+  "PROXY_HOPS",
+  "HOST",
+  "DEMO",
+];
+const nothingFromTheShell = Object.fromEntries(ours.map((name) => [name, ""]));
+
+export default defineConfig({
+  testDir: "e2e",
+  outputDir: "test-results",
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env.CI),
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  use: {
+    baseURL,
+    timezoneId: "America/St_Johns",
+    trace: "retain-on-failure",
+    launchOptions: {
+      ...(executablePath ? { executablePath } : {}),
+      args: [
+        ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
+    },
+  },
+  projects: [
+    { name: "desktop", use: { viewport: { width: 1280, height: 800 } } },
+    {
+      name: "phone",
+      use: {
+        viewport: { width: 360, height: 740 },
+        isMobile: true,
+        hasTouch: true,
+        userAgent: devices["Pixel 7"].userAgent,
+      },
+    },
+  ],
+  webServer: {
+    command: "node scripts/run.ts",
+    url: `${baseURL}/api/health/ready`,
+    timeout: 180_000,
+    gracefulShutdown: { signal: "SIGTERM", timeout: 30_000 },
+    stdout: "ignore",
+    stderr: "pipe",
+    env: {
+      ...nothingFromTheShell,
+      NODE_ENV: "production",
+      PORT: port ?? "",
+      DATA_DIR: dataDir ?? "",
+      LOG_LEVEL: "warn",
+      PATH: `${join(import.meta.dirname, "node_modules", ".bin")}:${process.env.PATH}`,
+    },
+  },
+});
+
+function newDataDir(): string {
+  const folder = mkdtempSync(join(tmpdir(), "mingjing-e2e-"));
+  // The database's own system user must get through.
+  chmodSync(folder, 0o711);
+  return folder;
+}

@@ -4,7 +4,7 @@ import type { ActorSnapshot, EventDetail } from "../domain/history.ts";
 import { type Event, isClosed, type Status, stageByCode } from "../domain/workflow.ts";
 import type { Prisma } from "./generated/client.ts";
 import { fromIsoDate, isoDate } from "./office-time.ts";
-import type { Transaction } from "./transaction.ts";
+import type { Database, Transaction } from "./transaction.ts";
 import type { Stage } from "./workflow-version.ts";
 
 /** An application as a decision needs it, locked until the transaction ends. */
@@ -61,6 +61,16 @@ export async function reviewersOfRound(transaction: Transaction, applicationId: 
       AND seq > coalesce((SELECT max(seq) FROM history_entry
                           WHERE application_id = ${applicationId}::uuid AND event = 'returned'), 0)`;
   return rows.map((row) => row.actor_id);
+}
+
+/** Departments of the stages that the application has been in. */
+export async function departmentsInvolved(reader: Database | Transaction, applicationId: string): Promise<string[]> {
+  const rows = await reader.historyEntry.findMany({
+    where: { applicationId },
+    distinct: ["toStageId"],
+    select: { toStage: { select: { departmentId: true } } },
+  });
+  return rows.map((row) => row.toStage.departmentId);
 }
 
 export type NewEntry = {

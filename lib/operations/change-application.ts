@@ -1,4 +1,5 @@
 import {
+  departmentsInvolved,
   type LockedApplication,
   lockApplication,
   type NewEntry,
@@ -11,7 +12,7 @@ import type { Stage } from "../db/workflow-version.ts";
 import { workflowVersion } from "../db/workflow-version.ts";
 import type { OfficeTime } from "../domain/deadlines.ts";
 import { type ApplicationState, type Command, decide } from "../domain/decisions.ts";
-import { refusalOf } from "../domain/permissions.ts";
+import { maySee, refusalOf } from "../domain/permissions.ts";
 import { type Refused, refused } from "../domain/refusals.ts";
 import { type Event, plannedStages, type Status, stageByCode } from "../domain/workflow.ts";
 import { actorColumns, type Context, recordAudit } from "./context.ts";
@@ -78,12 +79,10 @@ async function apply(
   { context, change, subject }: { context: Context; change: Change; subject: Subject },
 ): Promise<Changed | Refused> {
   const denied = await permissionRefusal(transaction, { context, change, subject });
-  if (denied === "not-found") return refused("not-found");
-  // A page that is out of date is told so before anything else: the rest may be a consequence of it.
-  if (change.version !== null && change.version !== subject.state.version) {
-    const newer = await newerEntry(transaction, { applicationId: subject.application.id, after: change.version });
-    return refused("stale-version", newer ? { newer } : {});
-  }
+  const stale = await staleRefusal(transaction, { context, change, subject });
+  // A page that is out of date is told so before anything else: the rest may be a consequence of it. When a colleague
+  // sent the case on to another office meanwhile, that is what happened, and not that there is no such case.
+  if (stale && (denied !== "not-found" || (await stillSees(transaction, { context, subject })))) return stale;
   if (denied) return refused(denied);
   const now = context.clock.now();
   const decision = decide(subject.state, change.command, { stages: subject.stages, office: subject.office, now });
@@ -114,6 +113,26 @@ async function apply(
   };
   await keepAnswer(transaction, { context, request: change, result });
   return result;
+}
+
+async function staleRefusal(
+  transaction: Transaction,
+  { context, change, subject }: { context: Context; change: Change; subject: Subject },
+): Promise<Refused | null> {
+  if (change.version === null || change.version === subject.state.version) return null;
+  const { id } = subject.application;
+  const newer = await newerEntry(transaction, { applicationId: id, after: change.version, reader: context.actor });
+  return refused("stale-version", newer ? { newer } : {});
+}
+
+/** Whether staff may still open the case because their department has had it. */
+async function stillSees(
+  transaction: Transaction,
+  { context, subject: { application, state } }: { context: Context; subject: Subject },
+): Promise<boolean> {
+  if (context.actor.kind !== "staff") return false;
+  const handledBy = await departmentsInvolved(transaction, application.id);
+  return maySee(context.actor, { ...application, departmentId: state.departmentId }, handledBy);
 }
 
 async function permissionRefusal(

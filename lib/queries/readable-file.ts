@@ -1,7 +1,7 @@
-import { departmentsInvolved } from "../db/application-record.ts";
 import type { Database } from "../db/transaction.ts";
 import type { MediaType } from "../domain/materials.ts";
 import { type Actor, maySee } from "../domain/permissions.ts";
+import { departmentsInvolved } from "./departments-involved.ts";
 
 export type ReadableFile = {
   readonly storageKey: string;

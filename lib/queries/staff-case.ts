@@ -1,4 +1,3 @@
-import { departmentsInvolved } from "../db/application-record.ts";
 import type { Locale } from "../domain/localized-text.ts";
 import { maySee, type StaffActor } from "../domain/permissions.ts";
 import type { ApplicationView } from "../domain/view.ts";
@@ -6,6 +5,7 @@ import { type OwnApplication, personOf } from "./applicant.ts";
 import { type ApplicationFacts, applicationFacts } from "./application-facts.ts";
 import { type CaseActions, caseActions } from "./case-actions.ts";
 import { type AnswerView, answerViews, type FileView, filesOf } from "./case-content.ts";
+import { departmentsInvolved } from "./departments-involved.ts";
 import { type Reading, viewed } from "./reading.ts";
 
 type Colleague = CaseActions["colleagues"][number];

@@ -21,6 +21,7 @@ export const fieldProblems = [
   "unexpected",
   "file-needed",
   "not-a-login",
+  "password-too-short",
   "password-common",
   "password-like-login",
 ] as const;

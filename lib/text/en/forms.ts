@@ -22,6 +22,7 @@ export const forms = {
     unexpected: "This cannot be read. Fill it in again.",
     "file-needed": "Upload this document.",
     "not-a-login": "Enter a real mobile number or email address.",
+    "password-too-short": "Use at least 10 characters.",
     "password-common": "This password is common and easy to guess. Choose another one.",
     "password-like-login": "The password is too close to your account name. Choose another one.",
   },

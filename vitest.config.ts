@@ -11,6 +11,7 @@ export default defineConfig({
           name: "unit",
           include: ["{app,components,lib,scripts,server,worker,prisma}/**/*.test.{ts,tsx}"],
           exclude: ["**/*.db.test.ts", "**/*.program.test.ts", "node_modules"],
+          testTimeout: 20_000,
         },
       },
       {

@@ -65,7 +65,7 @@ describe.runIf(process.platform === "linux")("the running program", () => {
   test("says within three seconds that the database does not answer, and recovers", async () => {
     await until(async () => (await status("/api/health/ready")) === 200);
     const parts = family(program.pid).filter((pid) => /postgres/.test(commandOf(pid)));
-    for (const pid of parts) process.kill(pid, "SIGSTOP");
+    signal(parts, "SIGSTOP");
     try {
       for (let i = 0; i < 8; i += 1) {
         const answer = await get("/");
@@ -81,7 +81,7 @@ describe.runIf(process.platform === "linux")("the running program", () => {
       expect(await status("/api/health/live")).toBe(200);
       expect(await status("/api/health/ready")).toBe(503);
     } finally {
-      for (const pid of parts) process.kill(pid, "SIGCONT");
+      signal(parts, "SIGCONT");
     }
     await until(async () => (await status("/")) !== 503 && (await status("/api/health/ready")) === 200);
   });
@@ -100,7 +100,7 @@ describe.runIf(process.platform === "linux")("the running program", () => {
     async (what) => {
       const parts = [program.pid, ...family(program.pid)];
       const chosen = what === "everything" ? parts : parts.slice(what === "the starter" ? 1 : 0).slice(0, 1);
-      for (const pid of chosen) process.kill(pid, "SIGKILL");
+      signal(chosen, "SIGKILL");
       program = start();
       await program.ready;
       expect(await status("/api/health/ready")).toBe(200);
@@ -189,17 +189,26 @@ async function halt(child: ChildProcess, ended: Promise<number | null>): Promise
 
 /** Everything that descends from a process, itself excluded, parents before children. */
 function family(pid: number): number[] {
-  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").trim();
+  const children = readOr(`/proc/${pid}/task/${pid}/children`).trim();
   const direct = children === "" ? [] : children.split(" ").map(Number);
   return direct.flatMap((child) => [child, ...family(child)]);
 }
 
 function commandOf(pid: number): string {
+  return readOr(`/proc/${pid}/cmdline`).replaceAll("\0", " ");
+}
+
+/** A process may end while it is looked at. */
+function readOr(path: string): string {
   try {
-    return readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ");
+    return readFileSync(path, "utf8");
   } catch {
     return "";
   }
+}
+
+function signal(pids: number[], name: NodeJS.Signals): void {
+  for (const pid of pids) if (isAlive(pid)) process.kill(pid, name);
 }
 
 function isAlive(pid: number): boolean {

@@ -7,7 +7,7 @@ export const services: SameKeys<typeof reference> = {
   lead: "Choose a service. See what you need and how long it takes before you start.",
   emptyTitle: "No service takes applications right now",
   emptyText: "If you need one, call our hotline {hotline}.",
-  promise: "done within {days}",
+  promise: "Done within {days}",
   stepCount: "{steps, plural, one {# step} other {# steps}}",
   facts: {
     time: "Promised time",
@@ -41,7 +41,7 @@ export const services: SameKeys<typeof reference> = {
       "We list each point: what is wrong, how to fix it and by which day. Sign in and correct it; you need not apply again. Our clock stops while you do.",
     overdueTitle: "… you take longer than promised?",
     overdueText:
-      "The progress page says so openly, and the department is reminded. You can also call {hotline} and ask us to hurry.",
+      "The progress page says so openly, and the case is marked in the queue of the department. You can also call {hotline} and ask us to hurry.",
     rejectedTitle: "… I am turned down?",
     rejectedText:
       "We write down why, and you can read it after signing in. For questions about the result, call {hotline}.",

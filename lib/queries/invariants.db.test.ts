@@ -29,7 +29,7 @@ beforeEach(async () => {
 });
 
 test("a story that holds together is left alone", async () => {
-  await sql(entry(1, "submitted", null, null, "in-progress", review));
+  await sql(entry(1, "submitted", null, submitted, "in-progress", review));
   expect(await findViolations(db.pool)).toEqual([]);
 });
 

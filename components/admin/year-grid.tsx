@@ -31,7 +31,7 @@ function Month({ year, month, marked, today, locale }: MonthGiven) {
       <thead>
         <tr>
           {t("calendar.weekdays")
-            .split(",")
+            .split(" ")
             .map((name) => (
               <th key={name} scope="col">
                 {name}

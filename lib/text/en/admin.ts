@@ -13,7 +13,7 @@ export const admin: SameKeys<typeof reference> = {
     legend: "Key",
     kind: { holiday: "Day off", "make-up-workday": "Worked instead", closure: "Office closed" },
     mark: { holiday: "off", "make-up-workday": "work", closure: "shut" },
-    weekdays: "Mo,Tu,We,Th,Fr,Sa,Su",
+    weekdays: "Mo Tu We Th Fr Sa Su",
     month:
       "{month, select, 1 {January} 2 {February} 3 {March} 4 {April} 5 {May} 6 {June} 7 {July} 8 {August} 9 {September} 10 {October} 11 {November} other {December}}",
     ownTitle: "Your office's own days",

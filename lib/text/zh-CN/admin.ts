@@ -11,7 +11,7 @@ export const admin = {
     legend: "图例",
     kind: { holiday: "放假", "make-up-workday": "调休上班", closure: "本单位休息" },
     mark: { holiday: "休", "make-up-workday": "班", closure: "停" },
-    weekdays: "一,二,三,四,五,六,日",
+    weekdays: "一 二 三 四 五 六 日",
     month: "{month, number}月",
     ownTitle: "本单位的安排",
     ownEmptyTitle: "还没有本单位自己的安排",

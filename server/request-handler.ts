@@ -14,7 +14,9 @@ import { unavailable } from "./unavailable-page.ts";
 export type Parts = {
   settings: Settings;
   pages: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
-  probe: Pick<DatabaseProbe, "isUp" | "isQuick" | "ask">;
+  probe: Pick<DatabaseProbe, "isUp" | "isQuick">;
+  /** Asks the database now, the way a request does. */
+  isWell: () => Promise<boolean>;
   busyShare: () => number;
   /** Paths of the files in `public/`. */
   publicFiles: ReadonlySet<string>;
@@ -30,7 +32,7 @@ type Exchange = Parts & {
 };
 
 /** Nobody waits longer than this for a page while the database is in trouble. */
-const patience = 2700;
+const patience = 2500;
 /** Where the machine is merely busy, or a change may still be under way, waiting is the better answer. */
 const longPatience = 15_000;
 
@@ -45,7 +47,8 @@ export function requestHandler(parts: Parts): (request: IncomingMessage, respons
     const verdict = judge(request, publicOrigin);
     const pathname = verdict.ok ? verdict.pathname : "";
     const isPublic = pathname.startsWith("/_next/static/") || parts.publicFiles.has(pathname);
-    const onServerError = () => void standIn(exchange);
+    // While developing, the framework's own page about an error is the useful one, and compiling takes its time.
+    const onServerError = nodeEnv === "development" ? undefined : () => void standIn(exchange);
     const guard = guardResponse(request, response, { policy, secure, isPublic, onServerError });
     const exchange: Exchange = { ...parts, request, response, guard, pathname, requestId, nonce };
     if (!verdict.ok) return refuse(exchange, verdict);
@@ -53,7 +56,7 @@ export function requestHandler(parts: Parts): (request: IncomingMessage, respons
     response.setHeader("X-Request-Id", requestId);
     if (!isPublic && !pathname.startsWith("/api/health/")) {
       if (!parts.probe.isUp()) return standInFor(exchange, "database-away");
-      watchPatience(exchange);
+      if (nodeEnv !== "development") watchPatience(exchange);
     }
     void answer(exchange);
   };
@@ -72,7 +75,7 @@ async function answer(exchange: Exchange): Promise<void> {
 
 /** Asks the database before saying whose fault it is. */
 async function standIn(exchange: Exchange): Promise<void> {
-  const well = await exchange.probe.ask();
+  const well = await exchange.isWell();
   standInFor(exchange, well ? "failed" : "database-away");
 }
 

@@ -52,13 +52,13 @@ function HowItWorks({ locale }: { locale: Locale }) {
   const t = translator(locale, "home");
   return (
     <div className="@container">
-      <ol className="standard:@min-[58rem]:stage-across">
+      <ol className="standard:@min-[58rem]:way-across">
         {steps.map((step, index) => (
           <li key={step} className="station station-waiting">
             <span aria-hidden="true" className="stage-node">
               {index + 1}
             </span>
-            <div className="station-words">
+            <div className="min-w-0">
               <h3 className="text-lg">{t(`how.${step}.title`)}</h3>
               <p className="mt-1 text-muted">{t(`how.${step}.text`)}</p>
             </div>

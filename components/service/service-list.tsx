@@ -36,7 +36,7 @@ export function ServiceList({
           </Heading>
           <p className="mt-1.5 mb-5 text-muted">{service.summary}</p>
           <div className="mt-auto border-t border-line pt-3.5 text-sm">
-            <p className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
+            <p className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 max-xs:flex-col max-xs:items-start">
               {service.workingDays > 0 && (
                 <span className="font-medium text-primary">
                   {t("promise", { days: formatter(locale).workingDays(service.workingDays) })}

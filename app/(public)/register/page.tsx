@@ -33,7 +33,7 @@ export default async function RegisterPage({ searchParams }: { searchParams: Ask
   return (
     <PublicShell frame={frame} path={withNext(paths.register, next)}>
       <PageHeading title={t("register.title")} lead={t("register.lead")} />
-      <div className="grid gap-x-16 gap-y-10 lg:grid-cols-[minmax(0,30rem)_minmax(0,24rem)] large:grid-cols-1">
+      <div className="grid gap-x-16 items-start gap-y-10 lg:grid-cols-[minmax(0,30rem)_minmax(0,24rem)] large:grid-cols-1">
         <Card>
           <RegisterForm next={next} locale={locale} />
         </Card>
@@ -59,7 +59,12 @@ function RegisterForm({ next, locale }: { next: string | null; locale: Locale })
   const t = translator(locale, "account");
   const common = translator(locale, "common");
   return (
-    <ActionForm action={register} errorTitle={common("errorsTitle")} className="space-y-5">
+    <ActionForm
+      action={register}
+      errorTitle={common("errorsTitle")}
+      labels={{ name: t("register.name"), login: t("login"), password: t("password") }}
+      className="space-y-5"
+    >
       {next !== null && <input type="hidden" name="next" value={next} />}
       <TextField name="name" label={t("register.name")} hint={t("register.nameHint")} required autoComplete="name" />
       <TextField

@@ -37,7 +37,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Asked
   return (
     <PublicShell frame={frame} path={withNext(paths.signIn, next)}>
       <PageHeading title={t("signIn.title")} lead={t("signIn.lead")} />
-      <div className="grid gap-x-16 gap-y-10 lg:grid-cols-[minmax(0,30rem)_minmax(0,24rem)] large:grid-cols-1">
+      <div className="grid gap-x-16 items-start gap-y-10 lg:grid-cols-[minmax(0,30rem)_minmax(0,24rem)] large:grid-cols-1">
         <Card>
           <SignInForm next={next} hotline={frame.site.hotline} locale={locale} />
         </Card>
@@ -62,7 +62,12 @@ function SignInForm({ next, hotline, locale }: { next: string | null; hotline: s
   const t = translator(locale, "account");
   const common = translator(locale, "common");
   return (
-    <ActionForm action={signIn} errorTitle={common("errorsTitle")} className="space-y-5">
+    <ActionForm
+      action={signIn}
+      errorTitle={common("errorsTitle")}
+      labels={{ login: t("login"), password: t("password") }}
+      className="space-y-5"
+    >
       {next !== null && <input type="hidden" name="next" value={next} />}
       <TextField
         name="login"
@@ -83,10 +88,10 @@ function SignInForm({ next, hotline, locale }: { next: string | null; hotline: s
       <SubmitButton pendingLabel={t("signIn.submitting")} size="big" className="w-full sm:w-auto">
         {t("signIn.submit")}
       </SubmitButton>
-      <p className="text-sm text-muted">
-        {t.rich("signIn.forgotten", { hotline, link: (words) => <a href={`tel:${hotline}`}>{words}</a> })}{" "}
-        {t("signIn.staff")}
-      </p>
+      <div className="text-sm text-muted">
+        <p>{t.rich("signIn.forgotten", { hotline, link: (words) => <a href={`tel:${hotline}`}>{words}</a> })}</p>
+        <p>{t("signIn.staff")}</p>
+      </div>
     </ActionForm>
   );
 }

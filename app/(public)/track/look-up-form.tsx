@@ -11,7 +11,13 @@ export function LookUpForm({ locale, initial = {} }: { locale: Locale; initial?:
   const t = translator(locale, "track");
   const common = translator(locale, "common");
   return (
-    <ActionForm action={lookUp} errorTitle={common("errorsTitle")} initial={initial} className="space-y-5">
+    <ActionForm
+      action={lookUp}
+      errorTitle={common("errorsTitle")}
+      labels={{ number: t("number"), idNumber: t("idNumber") }}
+      initial={initial}
+      className="space-y-5"
+    >
       <TextField
         name="number"
         label={t("number")}

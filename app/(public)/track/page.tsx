@@ -26,7 +26,7 @@ export default async function TrackPage({ searchParams }: { searchParams: Promis
   return (
     <PublicShell frame={frame} path={paths.track} current="track">
       <PageHeading title={t("title")} lead={t("lead")} />
-      <div className="grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,34rem)_minmax(0,1fr)] large:grid-cols-1">
+      <div className="grid gap-x-12 items-start gap-y-10 lg:grid-cols-[minmax(0,34rem)_minmax(0,1fr)] large:grid-cols-1">
         <Card>
           <LookUpForm locale={locale} initial={ended === undefined ? {} : resultEnded(locale)} />
         </Card>

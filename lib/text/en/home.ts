@@ -12,7 +12,7 @@ export const home: SameKeys<typeof reference> = {
   howTitle: "How it works",
   how: {
     read: {
-      title: "Know before you start",
+      title: "Know beforehand",
       text: "Every service says which documents you need, which steps follow, and how long they take.",
     },
     file: {
@@ -20,12 +20,12 @@ export const home: SameKeys<typeof reference> = {
       text: "Fill in the form and save it at any time. When you send it, you get an application number.",
     },
     follow: {
-      title: "Look whenever you like",
-      text: "See the step it has reached, the department in charge, the day it should be done, and whether you need to do something.",
+      title: "Look at any time",
+      text: "See the step it has reached, who is in charge, when it should be done, and whether it is your turn.",
     },
     correct: {
-      title: "Problems come with answers",
-      text: "If a document needs correcting, we list each point and say how to fix it. The time you take does not count against us or you.",
+      title: "Clear corrections",
+      text: "If a document needs correcting, we list each point and say how to fix it. Our clock stops meanwhile.",
     },
     receive: {
       title: "Receive the result",

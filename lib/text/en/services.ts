@@ -7,7 +7,7 @@ export const services: SameKeys<typeof reference> = {
   lead: "Choose a service. See what you need and how long it takes before you start.",
   emptyTitle: "No service takes applications right now",
   emptyText: "If you need one, call our hotline {hotline}.",
-  promise: "done within {days}",
+  promise: "Done within {days}",
   stepCount: "{steps, plural, one {# step} other {# steps}}",
   facts: {
     time: "Promised time",
@@ -16,7 +16,7 @@ export const services: SameKeys<typeof reference> = {
     hotline: "Phone",
   },
   timeNote: "Counted from the working day after you apply. Time you take to correct documents does not count.",
-  extraTime: "Steps marked “sometimes” take extra time.",
+  extraTime: "Steps that only some applications go through take extra time.",
   startTitle: "Start your application",
   start: "Apply online",
   startNote: "You can stop halfway: what you filled in is kept.",
@@ -30,8 +30,8 @@ export const services: SameKeys<typeof reference> = {
   optional: "If it applies",
   stagesTitle: "What happens after you apply",
   stagesLead: "Your application goes through these steps, one after the other.",
-  conditionalLead: "Steps marked “sometimes” apply to some applications only.",
-  conditional: "sometimes",
+  conditionalLead: "Those that only some applications go through are marked.",
+  conditional: "Some only",
   weDo: "What we do",
   youDo: "What you do",
   casesTitle: "What if …",
@@ -41,7 +41,7 @@ export const services: SameKeys<typeof reference> = {
       "We list each point: what is wrong, how to fix it and by which day. Sign in and correct it; you need not apply again. Our clock stops while you do.",
     overdueTitle: "… you take longer than promised?",
     overdueText:
-      "The progress page says so openly, and the department is reminded. You can also call {hotline} and ask us to hurry.",
+      "The progress page says so openly, and the case is marked in the queue of the department. You can also call {hotline} and ask us to hurry.",
     rejectedTitle: "… I am turned down?",
     rejectedText:
       "We write down why, and you can read it after signing in. For questions about the result, call {hotline}.",

@@ -4,7 +4,7 @@ export const home = {
   title: "您的申请，|走到哪一步了？",
   description:
     "凭申请编号和证件号码查询办理进度；在网上申请人才引进落户、居住证、签证等事项，每一步由谁办、要多久都写得清楚。",
-  lead: "输入申请编号和证件号码就能查到，不用登录。",
+  lead: "凭申请编号和证件号码查询，不用登录。",
   formTitle: "查询进度",
   servicesTitle: "可以申请的事项",
   allServices: "全部事项",

@@ -38,7 +38,7 @@ export const services = {
     correctionText:
       "我们会逐项写明哪里有问题、怎么改、请在哪天前提交。您登录后补正即可，不用重新申请。补正期间暂停计算办理时限。",
     overdueTitle: "超过承诺时限怎么办？",
-    overdueText: "进度页面会如实标明“超过承诺时限”，同时提醒办理部门。您也可以拨打 {hotline} 催办。",
+    overdueText: "进度页面会如实标明“超过承诺时限”，办理部门的待办中也会标出。您也可以拨打 {hotline} 催办。",
     rejectedTitle: "没有通过怎么办？",
     rejectedText: "我们会写明原因，您登录后可以看到。对结果有疑问的，请拨打 {hotline} 咨询。",
     withdrawTitle: "不想办了，可以撤回吗？",

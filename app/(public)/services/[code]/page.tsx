@@ -11,6 +11,7 @@ import { requestPreferences } from "#lib/http/preferences.ts";
 import { paths } from "#lib/paths.ts";
 import { servicePage } from "#lib/queries/services.ts";
 import type { Locale } from "#lib/text/locale.ts";
+import { sentences } from "#lib/text/sentences.ts";
 import { translator } from "#lib/text/translator.ts";
 import { requestFrame } from "../../../frame.ts";
 import { StartCard } from "./start-card.tsx";
@@ -60,10 +61,7 @@ export default async function ServicePage({ params }: Props) {
             )}
           </Section>
           <Section title={t("stagesTitle")}>
-            <p className="mb-5">
-              {t("stagesLead")}
-              {conditional && ` ${t("conditionalLead")}`}
-            </p>
+            <p className="mb-5">{sentences(locale, t("stagesLead"), conditional && t("conditionalLead"))}</p>
             <StagePath stages={service.stages} locale={locale} />
           </Section>
           <Section title={t("casesTitle")}>

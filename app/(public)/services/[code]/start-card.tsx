@@ -6,6 +6,7 @@ import { paths } from "#lib/paths.ts";
 import type { ServicePage } from "#lib/queries/services.ts";
 import { formatter } from "#lib/text/format.ts";
 import type { Locale } from "#lib/text/locale.ts";
+import { sentences } from "#lib/text/sentences.ts";
 import { translator } from "#lib/text/translator.ts";
 
 /** How long it takes, who answers questions, and the way in. */
@@ -18,12 +19,11 @@ export function StartCard({ service, viewer, locale }: { service: ServicePage; v
       {service.workingDays > 0 && (
         <>
           <p className="text-sm text-muted">{t("facts.time")}</p>
-          <p className="font-display text-3xl text-primary figures">
+          <p className="font-display text-2xl text-primary figures">
             {formatter(locale).workingDays(service.workingDays)}
           </p>
           <p className="mt-1 mb-5 text-sm text-muted">
-            {t("timeNote")}
-            {conditional && ` ${t("extraTime")}`}
+            {sentences(locale, t("timeNote"), conditional && t("extraTime"))}
           </p>
         </>
       )}
@@ -55,17 +55,14 @@ function Way({ service, viewer, locale }: { service: ServicePage; viewer: Viewer
       <LinkButton href={apply} size="big" className="w-full">
         {t("start")}
       </LinkButton>
-      <p className="mt-3 text-sm text-muted">
-        {t("startNote")}
-        {viewer.kind === "visitor" && (
-          <>
-            {" "}
-            {t.rich("startVisitor", {
-              link: (words) => <a href={`${paths.register}?next=${encodeURIComponent(apply)}`}>{words}</a>,
-            })}
-          </>
-        )}
-      </p>
+      {viewer.kind === "visitor" && (
+        <p className="mt-3 text-sm text-muted">
+          {t.rich("startVisitor", {
+            link: (words) => <a href={`${paths.register}?next=${encodeURIComponent(apply)}`}>{words}</a>,
+          })}
+        </p>
+      )}
+      <p className="mt-2 text-sm text-muted">{t("startNote")}</p>
       <p className="mt-2 text-sm text-muted">
         {t.rich("alreadyFiled", { link: (words) => <a href={paths.track}>{words}</a> })}
       </p>

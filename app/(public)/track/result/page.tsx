@@ -46,7 +46,7 @@ export default async function ResultPage() {
         { href: paths.track, label: t("title") },
       ]}
     >
-      <ApplicationHeading view={view} locale={locale} aside={<PrintButton label={common("print")} />} />
+      <ApplicationHeading view={view} locale={locale} />
       <div className="space-y-6">
         <Card as="section">
           <h2 className="sr-only">{t("result.progress")}</h2>
@@ -58,7 +58,10 @@ export default async function ResultPage() {
         <WhoseTurn view={view} locale={locale}>
           {view.progress.turn === "applicant" && <LinkButton href={paths.me}>{t("result.correct")}</LinkButton>}
         </WhoseTurn>
-        <AsOf at={view.asOf} locale={locale} />
+        <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
+          <AsOf at={view.asOf} locale={locale} />
+          <PrintButton label={common("print")} />
+        </div>
       </div>
       <Section title={t("result.stages")}>
         <p className="mb-4 text-muted print:hidden">{t("result.stagesLead")}</p>

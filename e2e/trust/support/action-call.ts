@@ -19,8 +19,9 @@ export async function callAction(
   values: FormInput,
   headers: HeaderChanges = {},
 ): Promise<Answer> {
-  const form = Object.fromEntries(Object.entries(values).map(([name, value]) => [`1_${name}`, value]));
-  const { body, headers: own } = await encoded({ ...form, 0: '[{},"$K1"]' });
+  const form = Object.entries(values).map(([name, value]): [string, string | File] => [`_1_${name}`, value]);
+  // React reads the list last, when the form that it names is there.
+  const { body, headers: own } = await encoded([...form, ["0", '[{},"$K1"]']]);
   const all = { ...sameOrigin, accept: "text/x-component", "next-action": action.id, ...own };
   const path = addressOf(action.page, { id: "0198a000-0000-7000-8000-000000000001", service: "micro-loan" });
   return browser.ask({ path, method: "POST", body, headers: withChanges(all, headers) });

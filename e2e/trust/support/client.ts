@@ -42,15 +42,18 @@ export function client(): Client {
 }
 
 /** A form's fields as the multipart text that browsers send. */
-export async function encoded(values: FormInput): Promise<{ body: Uint8Array; headers: Record<string, string> }> {
+export async function encoded(
+  values: FormInput | readonly [string, string | File][],
+): Promise<{ body: Uint8Array; headers: Record<string, string> }> {
   const form = new FormData();
-  for (const [name, value] of Object.entries(values)) form.set(name, value);
+  const entries = Array.isArray(values) ? values : Object.entries(values);
+  for (const [name, value] of entries) form.set(name, value);
   const request = new Request(origin, { method: "POST", body: form });
   const headers = { "content-type": request.headers.get("content-type") ?? "" };
   return { body: new Uint8Array(await request.arrayBuffer()), headers };
 }
 
-type FoundForm = { action: string; names: ReadonlySet<string>; hidden: Record<string, string> };
+type FoundForm = { action: string; method: string; names: ReadonlySet<string>; hidden: Record<string, string> };
 
 export function formsIn(html: string): FoundForm[] {
   return [...html.matchAll(/<form\b([^>]*)>([\s\S]*?)<\/form>/g)].map(([, own = "", inner = ""]) => {
@@ -62,7 +65,12 @@ export function formsIn(html: string): FoundForm[] {
     const named = fields.filter(({ name }) => name !== "");
     const hidden = named.filter(({ type }) => type === "hidden").map(({ name, value }) => [name, value]);
     const names = new Set(named.map(({ name }) => name));
-    return { action: attribute(own, "action"), names, hidden: Object.fromEntries(hidden) };
+    return {
+      action: attribute(own, "action"),
+      method: attribute(own, "method"),
+      names,
+      hidden: Object.fromEntries(hidden),
+    };
   });
 }
 

@@ -9,7 +9,13 @@ export async function rows<R extends pg.QueryResultRow>(text: string, values: un
   return (await pool.query<R>(text, values)).rows;
 }
 
-/** Everything that belongs to one applicant, as one text: equal texts mean that nothing has changed. */
+/** The word that requests of the wrong people carry into what belongs to the whole site. */
+export const intruder = "Mallory";
+
+/**
+ * Everything that belongs to one applicant, and what of the site bears the intruder's name, as one text: equal texts
+ * mean that nothing has changed.
+ */
 export async function stateOf(personId: string): Promise<string> {
   const own = "select id from application where applicant_id = $1";
   const drafts = "select id from draft where person_id = $1";
@@ -21,9 +27,15 @@ export async function stateOf(personId: string): Promise<string> {
     drafts: "select * from draft where person_id = $1 order by id",
     files: `select * from application_file where application_id in (${own}) or draft_id in (${drafts}) order by id`,
     sessions: "select id, expires_at, revoked_at from session where person_id = $1 order by id",
+    reveals: `select id from audit_entry where action like '%revealed' and subject_id in (select id::text from (${own}) o)`,
   };
   const read = Object.entries(parts).map(async ([name, text]) => [name, await rows(text, [personId])]);
-  return JSON.stringify(Object.fromEntries(await Promise.all(read)));
+  const marked = await rows(
+    `select date::text as place from calendar_day where name = $1
+     union all select name from setting where value::text like '%' || $1 || '%'`,
+    [intruder],
+  );
+  return JSON.stringify({ ...Object.fromEntries(await Promise.all(read)), marked });
 }
 
 function opened(): pg.Pool {

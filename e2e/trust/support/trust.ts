@@ -20,8 +20,7 @@ export type Case = Applicant & Filed & { readonly draftId: string };
 /** Words that may reach the owner and the office, and nobody else. */
 export const canary = { name: "Kanari Vogel", text: "canary-answer-5e1f", fileName: "canary-file-5e1f.pdf" };
 
-const logins: Record<Exclude<Identity, "visitor" | "owner">, string> = {
-  "other applicant": "emma.wilson@example.com",
+const logins: Record<Exclude<Identity, "visitor" | "owner" | "other applicant">, string> = {
   "reviewer of the office": "community.ma@example.com",
   "reviewer of another office": "hr.wang@example.com",
   "manager of another office": "hr.manager@example.com",
@@ -74,9 +73,11 @@ export async function signedIn(login: string, password = demoPassword): Promise<
   return browser;
 }
 
-function browserOf(who: Identity, own: Case): Promise<Client> {
-  if (who === "visitor") return Promise.resolve(client());
-  return who === "owner" ? Promise.resolve(own.browser) : signedIn(logins[who]);
+async function browserOf(who: Identity, own: Case): Promise<Client> {
+  if (who === "visitor") return client();
+  if (who === "owner") return own.browser;
+  // Somebody new, so that what is tried here ends nobody else's session.
+  return who === "other applicant" ? (await registered("Other Person")).browser : signedIn(logins[who]);
 }
 
 async function begun({ browser, personId }: Applicant): Promise<string> {

@@ -68,7 +68,10 @@ function fields(values: Record<string, string>): Record<string, string> {
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [`field.${name}`, value]));
 }
 
-function expectStatus(answer: { status: number; body: string; headers: { location?: string | undefined } }, wanted: number): void {
+function expectStatus(
+  answer: { status: number; body: string; headers: { location?: string | undefined } },
+  wanted: number,
+): void {
   const text = answer.body.replace(/<script[\s\S]*?<\/script>/g, "").replace(/<[^>]*>/g, " ");
   if (answer.status !== wanted) throw new Error(`${answer.status} ${answer.headers.location}: ${text.slice(0, 800)}`);
 }

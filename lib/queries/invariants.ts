@@ -59,7 +59,8 @@ const rules: Record<Violation["rule"], string> = {
     SELECT DISTINCT application_id AS id FROM (
       SELECT application_id, seq, from_status, from_stage_id, lag(to_status) OVER w AS status, lag(to_stage_id) OVER w AS stage
       FROM history_entry WINDOW w AS (PARTITION BY application_id ORDER BY seq)) h
-    WHERE (from_status, from_stage_id) IS DISTINCT FROM (status, stage) LIMIT $1`,
+    WHERE CASE WHEN seq = 1 THEN from_status IS NOT NULL
+      ELSE (from_status, from_stage_id) IS DISTINCT FROM (status, stage) END LIMIT $1`,
   "legal-edge": `
     SELECT DISTINCT h.application_id AS id FROM history_entry h LEFT JOIN stage s ON s.id = h.from_stage_id
     WHERE CASE WHEN h.seq = 1 THEN h.event <> 'submitted' OR h.to_status <> 'in-progress'

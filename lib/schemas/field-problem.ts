@@ -21,6 +21,8 @@ export const fieldProblems = [
   "not-a-login",
   "password-common",
   "password-like-login",
+  "not-a-network",
+  "not-a-scope",
 ] as const;
 export type FieldProblem = (typeof fieldProblems)[number];
 

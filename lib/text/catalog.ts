@@ -1,6 +1,7 @@
 import type { Locale } from "#lib/domain/localized-text.ts";
 import { account as enAccount } from "./en/account.ts";
 import { admin as enAdmin } from "./en/admin.ts";
+import { api as enApi } from "./en/api.ts";
 import { application as enApplication } from "./en/application.ts";
 import { common as enCommon } from "./en/common.ts";
 import { domain as enDomain } from "./en/domain.ts";
@@ -15,6 +16,7 @@ import { track as enTrack } from "./en/track.ts";
 import type { SameKeys } from "./same-keys.ts";
 import { account } from "./zh-CN/account.ts";
 import { admin } from "./zh-CN/admin.ts";
+import { api } from "./zh-CN/api.ts";
 import { application } from "./zh-CN/application.ts";
 import { common } from "./zh-CN/common.ts";
 import { domain } from "./zh-CN/domain.ts";
@@ -30,6 +32,7 @@ import { track } from "./zh-CN/track.ts";
 const zhCN = {
   account,
   admin,
+  api,
   application,
   common,
   domain,
@@ -50,6 +53,7 @@ export type Area = keyof Catalog;
 const en: SameKeys<Catalog> = {
   account: enAccount,
   admin: enAdmin,
+  api: enApi,
   application: enApplication,
   common: enCommon,
   domain: enDomain,

@@ -22,6 +22,8 @@ export const forms = {
     "not-a-login": "请填写正确的手机号码或电子邮箱。",
     "password-common": "这个密码太常见，容易被猜到，请换一个。",
     "password-like-login": "密码不能与账号相近，请换一个。",
+    "not-a-network": "请填写网络地址，例如 203.0.113.0/24。",
+    "not-a-scope": "请填写权限，例如 applications:read。",
   },
   refusal: {
     "wrong-login": "账号或密码不正确。",

@@ -9,8 +9,9 @@ export default defineConfig({
       {
         test: {
           name: "unit",
-          include: ["{lib,scripts,server,worker,prisma}/**/*.test.ts", "components/**/*.test.tsx"],
-          exclude: ["**/*.db.test.ts", "node_modules"],
+          include: ["{app,components,lib,scripts,server,worker,prisma}/**/*.test.{ts,tsx}"],
+          exclude: ["**/*.db.test.ts", "**/*.program.test.ts", "node_modules"],
+          testTimeout: 20_000,
         },
       },
       {
@@ -22,6 +23,15 @@ export default defineConfig({
           testTimeout: 30_000,
           hookTimeout: 120_000,
           maxWorkers: 2,
+        },
+      },
+      {
+        // The built program; `npm test` builds it first.
+        test: {
+          name: "program",
+          include: ["scripts/**/*.program.test.ts"],
+          testTimeout: 90_000,
+          hookTimeout: 60_000,
         },
       },
     ],

@@ -1,6 +1,6 @@
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
-import { defaultSite } from "#lib/domain/site.ts";
+import { settings } from "#lib/env.ts";
 import { requestPreferences } from "#lib/http/preferences.ts";
 import { translator } from "#lib/text/translator.ts";
 import "./globals.css";
@@ -26,7 +26,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const { locale, theme, view } = await requestPreferences();
   return (
-    <html lang={locale} data-theme={theme} data-view={view} data-hotline={defaultSite.hotline}>
+    <html lang={locale} data-theme={theme} data-view={view} data-hotline={settings().hotline}>
       <body>{children}</body>
     </html>
   );

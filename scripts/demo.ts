@@ -1,7 +1,7 @@
 import { renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { PrismaClient } from "#lib/db/generated/client.ts";
-import { type DemoFacts, seedDemo } from "#prisma/seed/seed.ts";
+import { type DemoFacts, refuseUnlessEmpty, seedDemo } from "#prisma/seed/seed.ts";
 
 /** The row of `setting` that says whether the demo data are complete, and repeats what a newcomer needs to know. */
 const settingName = "demo-data";
@@ -17,6 +17,7 @@ export async function demoState(database: PrismaClient): Promise<"none" | "parti
 
 /** Loads the demo data into a database without any. */
 export async function loadDemo(database: PrismaClient, onProgress: (text: string) => void): Promise<void> {
+  await refuseUnlessEmpty(database);
   await record(database, { state: "loading" });
   const facts = await seedDemo({ database, onProgress });
   await record(database, { state: "loaded", facts });

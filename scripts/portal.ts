@@ -90,7 +90,7 @@ const refusals: Record<NotCreated["reason"], string> = {
   "bad-login": "The login must be an e-mail address or a mobile number.",
   taken: "Somebody signs in with this login already.",
   busy: "Too much is being done at the moment: try again.",
-  "too-short": "The password needs at least 10 characters.",
+  "password-too-short": "The password needs at least 10 characters.",
   "too-long": "The password may have 128 characters at most.",
   "password-common": "This password is among those that are guessed first: choose another.",
   "password-like-login": "The password is too much like the login: choose another.",

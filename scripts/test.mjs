@@ -13,7 +13,13 @@ import { StartError, seconds, step } from "./steps.mjs";
 
 const suites = {
   types: () => check("types", "node_modules/typescript/bin/tsc", ["--noEmit"], /error TS\d+/g),
-  lint: () => check("lint", "node_modules/@biomejs/biome/bin/biome", ["ci", "--max-diagnostics=50"], /^\S+:\d+:\d+ /gm),
+  lint: () =>
+    check(
+      "lint",
+      "node_modules/@biomejs/biome/bin/biome",
+      ["ci", "--colors=off", "--max-diagnostics=50"],
+      /^\S+:\d+:\d+ /gm,
+    ),
   structure: structure,
   unit: () => vitest("unit"),
   database: () => vitest("database"),

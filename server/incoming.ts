@@ -1,14 +1,16 @@
 import type { IncomingMessage } from "node:http";
+import { isApiPath } from "../lib/api/app.ts";
 import { clientAddress } from "../lib/http/client-address.ts";
+import { checkOrigin } from "../lib/http/origin-guard.ts";
 
-export type Verdict = { ok: true; pathname: string } | { ok: false; status: 400 | 404 | 405 | 413 | 414 };
+export type Verdict = { ok: true; pathname: string } | { ok: false; status: 400 | 403 | 404 | 405 | 413 | 414 };
 
 const methods = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
 const longestUrl = 4096;
 const megabyte = 1024 * 1024;
 
-/** What never reaches a handler, judged by the request line and the announced length alone. */
-export function judge(request: IncomingMessage): Verdict {
+/** What never reaches a handler, judged by the request line, the announced length and the page that sent it. */
+export function judge(request: IncomingMessage, publicOrigin: string): Verdict {
   const url = request.url ?? "";
   if (!methods.has(request.method ?? "")) return { ok: false, status: 405 };
   if (url.length > longestUrl) return { ok: false, status: 414 };
@@ -18,12 +20,29 @@ export function judge(request: IncomingMessage): Verdict {
   if (pathname === undefined || hasControlCharacter(pathname)) return { ok: false, status: 400 };
   if (pathname.startsWith("/_next/image")) return { ok: false, status: 404 };
   const length = Number(request.headers["content-length"] ?? 0);
-  return length > largestBody(pathname) ? { ok: false, status: 413 } : { ok: true, pathname };
+  if (length > largestBody(pathname)) return { ok: false, status: 413 };
+  return isForeignChange(request, { pathname, publicOrigin }) ? { ok: false, status: 403 } : { ok: true, pathname };
 }
 
-/** Files come in through routes with `files` in their path; they check each file against its own limit. */
+/**
+ * A form that a page of another site sent. Actions and routes ask again for themselves; here it is asked first because
+ * Next answers a server action of foreign origin with a 500. The partner interface knows no cookies and is exempt.
+ */
+function isForeignChange(
+  request: IncomingMessage,
+  { pathname, publicOrigin }: { pathname: string; publicOrigin: string },
+): boolean {
+  if (["GET", "HEAD", "OPTIONS"].includes(request.method ?? "") || isApiPath(pathname)) return false;
+  const get = (name: string) => {
+    const value = request.headers[name];
+    return Array.isArray(value) ? value.join(", ") : (value ?? null);
+  };
+  return checkOrigin({ get }, publicOrigin) === "foreign";
+}
+
+/** The upload route measures files itself, and reads on past its limit so that the sender hears why. */
 function largestBody(pathname: string): number {
-  return /\/files(\/|$)/.test(pathname) ? 12 * megabyte : megabyte;
+  return pathname === "/files" ? 64 * megabyte : megabyte;
 }
 
 /** Headers that frameworks believe in and that no client may send. */

@@ -156,6 +156,24 @@ describe("refused before any handler", () => {
     expect((await ask(path, { method })).status).toBe(status);
   });
 
+  test.each([
+    ["no word of where it comes from", {}, 403],
+    ["null", { origin: "null" }, 403],
+    ["another site", { origin: "http://evil.test" }, 403],
+    ["another port", { origin: "http://portal.test:81" }, 403],
+    ["upper case", { origin: "HTTP://PORTAL.TEST" }, 403],
+    ["rubbish", { origin: "%%%" }, 403],
+    ["a page that says cross-site", { origin: "http://portal.test", "sec-fetch-site": "cross-site" }, 403],
+    ["our own page", { origin: "http://portal.test" }, 200],
+    ["our own page without an origin", { "sec-fetch-site": "same-origin" }, 200],
+  ])("a change sent by %s", async (_name, headers: Record<string, string>, status) => {
+    settings = readSettings({ PUBLIC_ORIGIN: "http://portal.test" });
+    page = (_, response) => response.end("reached");
+    for (const method of ["POST", "PUT", "PATCH", "DELETE"]) {
+      expect((await ask("/me", { method, headers })).status, method).toBe(status);
+    }
+  });
+
   test("a body that is announced too large", async () => {
     const answer = await ask("/", { method: "POST", headers: { "content-length": "2000000" } });
     expect(answer.status).toBe(413);
@@ -235,7 +253,8 @@ test("a change under way is waited for while the database is well", async () => 
     await new Promise((done) => setTimeout(done, 3200));
     response.writeHead(303, { Location: "/me" }).end();
   };
-  expect((await ask("/", { method: "POST" })).status).toBe(303);
+  const headers = { "sec-fetch-site": "same-origin" };
+  expect((await ask("/", { method: "POST", headers })).status).toBe(303);
 });
 
 function ask(path: string, options: { method?: string; headers?: Record<string, string> } = {}): Promise<Answer> {

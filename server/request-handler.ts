@@ -42,7 +42,7 @@ export function requestHandler(parts: Parts): (request: IncomingMessage, respons
     const { publicOrigin, proxyHops, nodeEnv } = parts.settings;
     const secure = publicOrigin.startsWith("https:");
     const policy = pagePolicy({ nonce, secure, development: nodeEnv === "development" });
-    const verdict = judge(request);
+    const verdict = judge(request, publicOrigin);
     const pathname = verdict.ok ? verdict.pathname : "";
     const isPublic = pathname.startsWith("/_next/static/") || parts.publicFiles.has(pathname);
     const onServerError = () => void standIn(exchange);
@@ -104,6 +104,7 @@ function watchPatience(exchange: Exchange): void {
 
 const reasons: Record<Exclude<Verdict, { ok: true }>["status"], string> = {
   400: "Bad Request",
+  403: "Forbidden",
   404: "Not Found",
   405: "Method Not Allowed",
   413: "Content Too Large",

@@ -55,6 +55,7 @@ function html(page: { trouble: Trouble; locale: Locale; hotline: string; nonce: 
 </head>
 <body>
 <main>
+${mark}
 <h1>${words.title}</h1>
 <p>${words.text}</p>
 <p>${words.unaffected}</p>
@@ -63,22 +64,32 @@ ${page.again ? "" : `<p>${words.sent}</p>`}
 <p class="hotline"><a href="tel:${number}">${number}</a></p>
 <p>${link}</p>
 </main>
+${hills}
 </body>
 </html>
 `;
 }
 
+// The mark and the hills of components/layout, spelt out: this page must not lean on anything that can be away.
+const mark =
+  '<svg viewBox="0 0 48 48" width="48" height="48" aria-hidden="true"><rect width="48" height="48" rx="11" fill="var(--primary)"/><path d="M12 37.5C30 37.5 33 31 24 26S16 15.5 33.5 12" fill="none" stroke="var(--on)" stroke-width="4.25" stroke-linecap="round"/><circle cx="12" cy="37.5" r="4.75" fill="var(--on)"/><circle cx="24" cy="26" r="4.75" fill="var(--on)"/><circle cx="34.5" cy="12" r="5.75" fill="var(--lamp)"/></svg>';
+const hills =
+  '<svg class="hills" viewBox="0 0 1440 120" preserveAspectRatio="none" aria-hidden="true"><path fill="var(--far)" d="M0 74C120 40 210 62 330 52S540 8 690 30 870 66 1010 44 1250 14 1440 46V120H0Z"/><path fill="var(--near)" d="M0 96C140 70 260 92 400 78S600 44 760 66 980 92 1120 72 1330 52 1440 68V120H0Z"/><path fill="var(--ground)" d="M0 112C180 92 330 110 520 102S820 82 980 98 1260 100 1440 92V121H0Z"/></svg>';
+
 const style = `
-:root{color-scheme:light dark;--ground:#fbfaf7;--ink:#1d2433;--line:#1f5f5b}
-@media (prefers-color-scheme:dark){:root{--ground:#14181f;--ink:#e8eaee;--line:#7cc7bf}}
-body{margin:0;background:var(--ground);color:var(--ink);font:1.125rem/1.75 system-ui,"PingFang SC","Noto Sans CJK SC","Microsoft YaHei",sans-serif}
-main{max-width:36rem;margin:0 auto;padding:4rem 1.25rem}
-h1{font-size:1.75rem;line-height:1.3;border-left:.375rem solid var(--line);padding-left:.875rem;margin:0 0 1.5rem}
+:root{color-scheme:light dark;--paper:#faf6ee;--ink:#15262d;--primary:#0b4b59;--on:#fdfbf5;--lamp:#f2c15a;--far:#cde1e5;--near:#a2c3cb;--ground:#073540}
+@media (prefers-color-scheme:dark){:root{--paper:#10191d;--ink:#ece9e1;--primary:#93ccd2;--on:#0a1a20;--lamp:#edbb58;--far:#16262c;--near:#1a3239;--ground:#040e13}}
+*{box-sizing:border-box}
+body{margin:0;min-height:100vh;display:flex;flex-direction:column;background:var(--paper);color:var(--ink);font:1.125rem/1.75 -apple-system,"Segoe UI","PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif}
+main{width:100%;max-width:42rem;margin:0 auto;padding:3rem 1.25rem}
+h1{position:relative;font:700 2rem/1.4 "Songti SC","Noto Serif CJK SC","Source Han Serif SC",Georgia,serif;padding-left:1.75rem;margin:1.5rem 0 1.25rem}
+h1::before{content:"";position:absolute;left:0;top:.7rem;width:.5rem;height:.5rem;border:.25rem solid var(--primary);border-radius:50%;background:var(--lamp)}
 p{margin:0 0 1rem}
-a{color:var(--line);text-underline-offset:.2em}
-a:focus-visible{outline:3px solid var(--line);outline-offset:3px}
-.hotline{font-size:2rem;font-weight:700}
-.again{display:inline-block;padding:.625rem 1.25rem;border:2px solid var(--line);border-radius:.375rem}
+a{color:var(--primary);text-underline-offset:.2em}
+a:focus-visible{outline:3px solid var(--ink);outline-offset:3px}
+.hotline{font:700 2.25rem/1.3 "Songti SC","Noto Serif CJK SC",Georgia,serif}
+.again{display:inline-block;padding:.5rem 1.5rem;border-radius:.375rem;background:var(--primary);color:var(--on);text-decoration:none}
+.hills{display:block;width:100%;height:6rem;margin-top:auto}
 `;
 
 function escaped(text: string): string {

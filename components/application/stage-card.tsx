@@ -1,4 +1,5 @@
 import { ChevronDown } from "lucide-react";
+import { Fragment } from "react";
 import { cx } from "#components/ui/cx.ts";
 import { DescriptionList } from "#components/ui/description-list.tsx";
 import type { StageView } from "#lib/domain/view.ts";
@@ -34,12 +35,20 @@ export function StageCard({ stage, locale, halt = false }: { stage: StageView; l
             {t("stageTitle", { position: stage.position, name: stage.name })}
           </span>
           {stateWords(stage, locale).map((words, index) => (
-            <span key={words} className={cx("whitespace-nowrap", index === 0 ? "stage-card-state" : "text-muted")}>
-              <span aria-hidden className={cx("mx-2 text-muted", index === 0 && "max-sm:hidden")}>
-                ·
+            <Fragment key={words}>
+              {/* A blank, so that a narrow line can break before the mark. */}{" "}
+              <span
+                className={cx("whitespace-nowrap large:max-sm:block", index === 0 ? "stage-card-state" : "text-muted")}
+              >
+                <span
+                  aria-hidden
+                  className={cx("mx-1.5 text-muted large:max-sm:hidden", index === 0 && "max-sm:hidden")}
+                >
+                  ·
+                </span>
+                {words}
               </span>
-              {words}
-            </span>
+            </Fragment>
           ))}
         </span>
         <ChevronDown aria-hidden className="stage-card-chevron" />

@@ -19,12 +19,17 @@ export function turnWords(view: Told, locale: Locale): string[] {
   const t = translator(locale, "application");
   switch (view.progress.turn) {
     case "office":
-      return officeWords(view.stages, locale);
+      return [...approvalWords(view, locale), ...officeWords(view.stages, locale)];
     case "applicant":
       return [t("turn.applicantText")];
     case "nobody":
       return view.status === "rejected" ? [t("turn.afterRejection")] : [];
   }
+}
+
+/** Between the decision and the end the good news comes first. */
+function approvalWords({ status }: Told, locale: Locale): string[] {
+  return status === "approved" ? [translator(locale, "domain")("statusMeaning.approved")] : [];
 }
 
 function officeWords(stages: readonly StageView[], locale: Locale): string[] {

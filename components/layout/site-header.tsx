@@ -29,7 +29,7 @@ export function SiteHeader({ frame, path, home, nav, current, office, width }: H
         </div>
       </div>
       <div className={cx(width, "flex flex-wrap items-center gap-x-6 pt-3 lg:pt-4")}>
-        <a href={home} className="mr-auto no-underline lg:pb-4">
+        <a href={home} className="mr-auto no-underline lg:pb-4 print:pb-3">
           <Logo name={t("siteName")} tagline={t("tagline")} />
         </a>
         <div className="order-2 lg:order-3 lg:self-end lg:pb-0.5 large:self-center large:pb-0" data-print="hide">

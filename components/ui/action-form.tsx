@@ -7,17 +7,19 @@ import { Notice } from "./notice.tsx";
 /**
  * A form on a server action, with and without JavaScript. Fields inside it find their error and typed value by name:
  *
- *   <ActionForm action={lookUp} errorTitle={t("errorsTitle")}>
+ *   <ActionForm action={lookUp} errorTitle={common("errorsTitle")} labels={{ number: t("number") }}>
  *     <TextField name="number" label={t("number")} required />
- *     <SubmitButton pendingLabel={t("sending")}>{t("search")}</SubmitButton>
+ *     <SubmitButton pendingLabel={common("sending")}>{t("search")}</SubmitButton>
  *   </ActionForm>
  *
  * The action has the shape `(previous: FormState, data: FormData) => Promise<FormState>` (lib/schemas/form-state): it
- * redirects when done, else returns errors by field name and the typed values. Give `id` when a page has two forms.
+ * redirects when done, else returns errors by field name and the typed values. `labels` name the fields in the summary
+ * of errors. Give `id` when a page has two forms.
  */
 export function ActionForm({
   action,
   errorTitle,
+  labels = {},
   initial = {},
   id,
   className,
@@ -25,6 +27,7 @@ export function ActionForm({
 }: {
   action: (previous: FormFeedback, data: FormData) => Promise<FormFeedback>;
   errorTitle: string;
+  labels?: Readonly<Record<string, string>>;
   initial?: FormFeedback;
   id?: string;
   className?: string;
@@ -33,7 +36,11 @@ export function ActionForm({
   const [feedback, submit, pending] = useActionState(action, initial);
   const form = useRef<HTMLFormElement>(null);
   const summary = useRef<HTMLDivElement>(null);
-  const errors = Object.entries(feedback.errors ?? {}).map(([name, text]) => ({ href: `#${fieldId(id, name)}`, text }));
+  const errors = Object.entries(feedback.errors ?? {}).map(([name, text]) => ({
+    href: `#${fieldId(id, name)}`,
+    label: labels[name],
+    text,
+  }));
 
   useEffect(() => {
     if (feedback.errors) summary.current?.focus();

@@ -1,6 +1,6 @@
 import type { Ref } from "react";
 
-export type SummarisedError = { readonly href: string; readonly text: string };
+export type SummarisedError = { readonly href: string; readonly label?: string | undefined; readonly text: string };
 
 /** What must be corrected, each line leading to its field. It takes the focus when it appears. */
 export function ErrorSummary({
@@ -26,6 +26,7 @@ export function ErrorSummary({
         {errors.map((error) => (
           <li key={error.href}>
             <a href={error.href} className="font-medium text-bad hover:text-bad">
+              {error.label && <strong className="mr-2 font-semibold">{error.label}</strong>}
               {error.text}
             </a>
           </li>

@@ -32,6 +32,8 @@ export function useField(name: string, { hint, error }: { hint?: unknown; error?
   };
 }
 
+/** Dots separate parts of a name and would be classes in a selector. */
 export function fieldId(formId: string | undefined, name: string): string {
-  return formId ? `${formId}-${name}` : name;
+  const own = name.replaceAll(".", "-");
+  return formId ? `${formId}-${own}` : own;
 }

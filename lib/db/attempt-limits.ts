@@ -19,7 +19,10 @@ const numberWindows = [
 /** What one look-up counted, so that a right answer can give exactly that back. */
 export type LookupAttempt = { number: string; address: string };
 
-export type LookupReservation = { ok: true } | { ok: false; reason: "number-closed" | "network-limited" };
+export type LookupReservation =
+  | { ok: true }
+  | { ok: false; reason: "number-closed" }
+  | { ok: false; reason: "network-limited"; retryAfterSeconds: number };
 
 /**
  * Takes the right to evaluate one look-up. `number-closed` must be answered like a wrong ID number (same words, same
@@ -32,7 +35,7 @@ export async function reserveLookupAttempt(
 ): Promise<LookupReservation> {
   // Addresses first and by themselves: tries at a closed number still count against the network they come from.
   const network = await reserve(database, lookupNetworkLimits(attempt.address), now);
-  if (!network.ok) return { ok: false, reason: "network-limited" };
+  if (!network.ok) return { ok: false, reason: "network-limited", retryAfterSeconds: network.retryAfterSeconds };
   const number = await reserve(database, lookupNumberLimits(attempt.number), now);
   return number.ok ? { ok: true } : { ok: false, reason: "number-closed" };
 }

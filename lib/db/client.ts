@@ -54,8 +54,20 @@ export function connect(url: string, options: { as?: "app" | "owner"; max?: numb
   };
 }
 
+// Each copy of this module knows the clients that it made; nobody else can have one.
+const pools = new WeakMap<PrismaClient, pg.Pool>();
+
+/** The pool under a Prisma client of this module, for statements by hand. */
+export function poolOf(database: PrismaClient): pg.Pool {
+  const connections = pools.get(database);
+  if (!connections) throw new Error("this Prisma client was not made by lib/db/client");
+  return connections;
+}
+
 function prismaOn(connections: pg.Pool): PrismaClient {
-  return new PrismaClient({ adapter: new PrismaPg(connections), log: [] });
+  const made = new PrismaClient({ adapter: new PrismaPg(connections), log: [] });
+  pools.set(made, connections);
+  return made;
 }
 
 function openPool(url: string, options: { as: "app" | "owner"; max: number }): pg.Pool {

@@ -45,6 +45,7 @@ type Secrets = { superuser: string; owner: string; app: string };
 export async function startEmbedded(options: {
   dataDir: string;
   onEvent?: (event: string) => void;
+  durable?: boolean;
 }): Promise<Embedded> {
   const dataDir = resolve(options.dataDir);
   const onEvent = options.onEvent ?? (() => {});
@@ -55,6 +56,7 @@ export async function startEmbedded(options: {
     folder: join(dataDir, "postgres"),
     logFile: join(dataDir, "postgres.log"),
     account,
+    durable: options.durable ?? true,
   };
   mustReach(account, join(place.binaries, "postgres"), "its program lies");
   mustReach(account, place.folder, "its data lie");

@@ -1,4 +1,5 @@
 import { Prisma, type PrismaClient } from "./generated/client.ts";
+import { sqlState } from "./session.ts";
 
 export type Database = PrismaClient;
 export type Transaction = Prisma.TransactionClient;
@@ -21,7 +22,9 @@ export async function inTransaction<T>(database: Database, work: (transaction: T
 
 /** Whether `error` is the violation of a unique constraint. */
 export function isDuplicate(error: unknown): boolean {
-  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
+  return (
+    sqlState(error) === "23505" || (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002")
+  );
 }
 
 function isConflict(error: unknown): boolean {

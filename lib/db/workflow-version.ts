@@ -54,6 +54,11 @@ export async function workflowVersion(database: Database, id: string): Promise<W
   return found;
 }
 
+/** The version when this process has read it before; null otherwise. For code that holds a connection and must not ask for a second. */
+export function knownVersion(database: Database, id: string): WorkflowVersion | null {
+  return versions.get(database)?.get(id) ?? null;
+}
+
 const stageColumns = {
   id: true,
   code: true,

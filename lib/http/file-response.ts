@@ -18,8 +18,8 @@ export function fileDownload(file: ServedFile): Response {
 }
 
 /**
- * A file to be looked at inside one of our own pages. Chromium's PDF viewer does not start in a sandbox nor under
- * `default-src 'none'`, so PDFs get only the rule about who may frame them.
+ * A file to be looked at inside one of our own pages. The PDF viewers of older browsers do not start in a sandbox nor
+ * under `default-src 'none'`; a PDF runs nothing of ours anyway, so it gets only the rule about who may frame it.
  */
 export function fileView(file: ServedFile): Response {
   const framing = "frame-ancestors 'self'; base-uri 'none'; form-action 'none'";

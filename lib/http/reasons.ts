@@ -58,3 +58,7 @@ export const statusOf: Record<Reason, number> = {
   "upload-broken": 400,
   "storage-full": 507,
 };
+
+export function isReason(text: string): text is Reason {
+  return Object.hasOwn(statusOf, text);
+}

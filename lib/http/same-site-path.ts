@@ -6,6 +6,7 @@ const ourselves = "http://same.site";
  */
 export function sameSitePath(value: unknown): string | null {
   if (typeof value !== "string" || !value.startsWith("/") || value.length > 2000) return null;
+  if (/[\\\p{Cc}]/u.test(value)) return null;
   if (!URL.canParse(value, ourselves)) return null;
   const url = new URL(value, ourselves);
   if (url.origin !== ourselves) return null;

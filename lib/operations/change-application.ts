@@ -1,22 +1,23 @@
+import type { NewEntry } from "../db/application-record.ts";
+import { poolOf } from "../db/client.ts";
+import { officeTime } from "../db/office-time.ts";
+import { inSession, type Session } from "../db/session.ts";
 import {
+  keptAnswer,
   type LockedApplication,
   lockApplication,
-  type NewEntry,
+  newerEntry,
   reviewersOfRound,
   writeTransition,
-} from "../db/application-record.ts";
-import { officeTime } from "../db/office-time.ts";
-import { inTransaction, type Transaction } from "../db/transaction.ts";
-import type { Stage } from "../db/workflow-version.ts";
-import { workflowVersion } from "../db/workflow-version.ts";
+} from "../db/transition.ts";
+import { knownVersion, type Stage, workflowVersion } from "../db/workflow-version.ts";
 import type { OfficeTime } from "../domain/deadlines.ts";
 import { type ApplicationState, type Command, decide } from "../domain/decisions.ts";
 import { refusalOf } from "../domain/permissions.ts";
 import { type Refused, refused } from "../domain/refusals.ts";
 import { type Event, plannedStages, type Status, stageByCode } from "../domain/workflow.ts";
-import { actorColumns, type Context, recordAudit } from "./context.ts";
-import { newerEntry } from "./newer-entry.ts";
-import { answerOnce, firstAnswer, keepAnswer } from "./repeat.ts";
+import { actorColumns, actorKey, type Context, hashOf } from "./context.ts";
+import { answerOnce, judgedAnswer } from "./repeat.ts";
 
 export type Change = {
   readonly applicationId: string;
@@ -43,85 +44,73 @@ type Subject = {
   readonly office: OfficeTime;
 };
 
+type VersionNeeded = { readonly versionNeeded: string };
+
 /**
  * The one way to change an application: state, history, audit row and the answer for repeats commit together or not at
  * all. Refusals change nothing.
  */
 export async function changeApplication(context: Context, change: Change): Promise<Changed | Refused> {
-  return answerOnce({ context, request: change }, () =>
-    inTransaction(context.database, async (transaction) => {
-      const subject = await loadSubject(transaction, context, change.applicationId);
-      if (!subject) return refused("not-found");
-      const first = await firstAnswer<Changed>(transaction, { context, request: change });
-      if (first) return first;
-      return apply(transaction, { context, change, subject });
+  const office = await officeTime(context.database, context.zone);
+  const outcome = await attempt(context, change, office);
+  if (!("versionNeeded" in outcome)) return outcome;
+  // Read without holding a connection, else many first readers could wait for each other's.
+  await workflowVersion(context.database, outcome.versionNeeded);
+  const again = await attempt(context, change, office);
+  if ("versionNeeded" in again) throw new Error("a workflow version was read and is not known");
+  return again;
+}
+
+function attempt(context: Context, change: Change, office: OfficeTime): Promise<Changed | Refused | VersionNeeded> {
+  return answerOnce<Changed | VersionNeeded>({ context, request: change }, () =>
+    inSession(poolOf(context.database), async (session) => {
+      const application = await lockApplication(session, change.applicationId);
+      if (!application) return refused("not-found");
+      const version = knownVersion(context.database, application.workflowVersionId);
+      if (!version) return { versionNeeded: application.workflowVersionId };
+      const key = { actorKey: actorKey(context.actor), operationId: change.operationId };
+      const first = judgedAnswer<Changed>(await keptAnswer(session, key), change);
+      return first ?? apply(session, { context, change, subject: subjectOf(application, version.stages, office) });
     }),
   );
 }
 
-async function loadSubject(transaction: Transaction, context: Context, id: string): Promise<Subject | null> {
-  const application = await lockApplication(transaction, id);
-  if (!application) return null;
-  const version = await workflowVersion(context.database, application.workflowVersionId);
-  const stageCode = version.stages.find((stage) => stage.id === application.stageId)?.code;
-  if (stageCode === undefined) throw new Error(`application ${id} stands at a stage of another version`);
-  return {
-    application,
-    state: { ...application.state, stageCode },
-    stages: plannedStages(version.stages, application.fields),
-    office: await officeTime(context.database, context.zone),
-  };
+function subjectOf(application: LockedApplication, stages: readonly Stage[], office: OfficeTime): Subject {
+  const stageCode = stages.find((stage) => stage.id === application.stageId)?.code;
+  if (stageCode === undefined) throw new Error(`application ${application.id} stands at a stage of another version`);
+  const planned = plannedStages(stages, application.fields);
+  return { application, state: { ...application.state, stageCode }, stages: planned, office };
 }
 
-async function apply(
-  transaction: Transaction,
-  { context, change, subject }: { context: Context; change: Change; subject: Subject },
-): Promise<Changed | Refused> {
-  const denied = await permissionRefusal(transaction, { context, change, subject });
+type Applying = { readonly context: Context; readonly change: Change; readonly subject: Subject };
+
+async function apply(session: Session, applying: Applying): Promise<Changed | Refused> {
+  const { context, change, subject } = applying;
+  const denied = await permissionRefusal(session, applying);
   if (denied === "not-found") return refused("not-found");
   // A page that is out of date is told so before anything else: the rest may be a consequence of it.
   if (change.version !== null && change.version !== subject.state.version) {
-    const newer = await newerEntry(transaction, { applicationId: subject.application.id, after: change.version });
+    const newer = await newerEntry(session, { applicationId: subject.application.id, after: change.version });
     return refused("stale-version", newer ? { newer } : {});
   }
   if (denied) return refused(denied);
   const now = context.clock.now();
-  const decision = decide(subject.state, change.command, { stages: subject.stages, office: subject.office, now });
+  const decision = decide(subject.state, change.command, { ...subject, now });
   if (!decision.ok) return refused(decision.reason, { allowed: decision.allowed });
-  const entry: NewEntry = {
-    event: decision.event,
-    at: now,
-    ...actorColumns(context.actor),
-    remark: change.remark,
-    detail: decision.detail,
-    operationId: change.operationId,
-  };
-  await writeTransition(transaction, { ...subject, next: decision.next, entry });
-  await recordAudit(transaction, {
-    actor: context.actor,
-    action: `application.${decision.event}`,
-    subject: { kind: "application", id: subject.application.id },
-    detail: { seq: decision.next.version },
-  });
   const { version, status, stageCode } = decision.next;
-  const result: Changed = {
-    ok: true,
-    applicationId: subject.application.id,
-    version,
-    event: decision.event,
-    status,
-    stageCode,
-  };
-  await keepAnswer(transaction, { context, request: change, result });
+  const { event, detail } = decision;
+  const result: Changed = { ok: true, applicationId: subject.application.id, version, event, status, stageCode };
+  const { remark, operationId } = change;
+  const entry: NewEntry = { event, at: now, ...actorColumns(context.actor), remark, detail, operationId };
+  const answer = { actorKey: actorKey(context.actor), requestHash: hashOf(change), result };
+  await writeTransition(session, { ...subject, next: decision.next, entry, answer });
   return result;
 }
 
-async function permissionRefusal(
-  transaction: Transaction,
-  { context, change, subject: { application, state, stages } }: { context: Context; change: Change; subject: Subject },
-) {
+async function permissionRefusal(session: Session, { context, change, subject }: Applying) {
+  const { application, state, stages } = subject;
   const { kind } = stageByCode(stages, state.stageCode);
-  const reviewerIds = kind === "decision" ? await reviewersOfRound(transaction, application.id) : [];
+  const reviewerIds = kind === "decision" ? await reviewersOfRound(session, application.id) : [];
   return refusalOf(context.actor, change.command.verb, {
     applicantId: application.applicantId,
     departmentId: state.departmentId,

@@ -8,7 +8,8 @@ export type LookUp = { readonly number: string; readonly idNumber: string; reado
 /** `no-match` is one answer for an unknown number, a wrong ID number and a number closed to guessing. */
 export type LookUpAnswer =
   | { readonly ok: true; readonly applicationId: string }
-  | { readonly ok: false; readonly reason: "no-match" | "too-many-from-network" };
+  | { readonly ok: false; readonly reason: "no-match" }
+  | { readonly ok: false; readonly reason: "too-many-from-network"; readonly retryAfterSeconds: number };
 
 /**
  * Finds an application by its number and the ID number it was filed with. Every attempt is counted before it is
@@ -23,7 +24,9 @@ export async function lookUpApplication(
   const counted = number ?? `malformed/${input.number.slice(0, 40)}`;
   const attempt = { number: counted, address: input.address };
   const reserved = await reserveLookupAttempt(context.database, attempt, context.clock.now());
-  if (!reserved.ok && reserved.reason === "network-limited") return { ok: false, reason: "too-many-from-network" };
+  if (!reserved.ok && reserved.reason === "network-limited") {
+    return { ok: false, reason: "too-many-from-network", retryAfterSeconds: reserved.retryAfterSeconds };
+  }
   const hash = lookupHash({ number: counted, idNumber: normaliseIdNumber(input.idNumber) });
   const row = await context.database.application.findUnique({
     where: { number: counted },

@@ -17,9 +17,17 @@ export async function firstAnswer<Result>(
     where: { actorKey_operationId: { actorKey: actorKey(context.actor), operationId: request.operationId } },
     select: { requestHash: true, result: true },
   });
-  if (!row) return null;
-  const same = Buffer.from(row.requestHash).equals(Buffer.from(hashOf(request)));
-  return same ? (row.result as Result) : refused("other-request-with-this-id");
+  return judgedAnswer<Result>(row, request);
+}
+
+/** What a kept answer means for `request`: the answer itself, a refusal, or null when nothing was kept. */
+export function judgedAnswer<Result>(
+  kept: { readonly requestHash: Uint8Array; readonly result: unknown } | null,
+  request: Request,
+): Result | Refused | null {
+  if (!kept) return null;
+  const same = Buffer.from(kept.requestHash).equals(Buffer.from(hashOf(request)));
+  return same ? (kept.result as Result) : refused("other-request-with-this-id");
 }
 
 /** Keeps the answer for repeats; part of the transaction that made it. */

@@ -1,10 +1,10 @@
 import { lockDraft, sealedIdentity } from "../db/draft-record.ts";
 import { inTransaction } from "../db/transaction.ts";
-import { workflowVersion } from "../db/workflow-version.ts";
 import { type Refused, refused } from "../domain/refusals.ts";
 import { identityNames, type TypedValues } from "../schemas/draft.ts";
 import { fieldsOf } from "../schemas/form-definition.ts";
 import type { Context } from "./context.ts";
+import { rulesOfDraft } from "./rules-of-draft.ts";
 
 export type DraftInput = {
   readonly draftId: string;
@@ -20,12 +20,13 @@ export async function saveDraft(
 ): Promise<{ ok: true } | Refused> {
   const { actor } = context;
   if (actor.kind !== "applicant") return refused("not-found");
+  const rules = await rulesOfDraft(context, { id: draftId, personId: actor.personId });
+  if (!rules) return refused("not-found");
   return inTransaction(context.database, async (transaction) => {
     const draft = await lockDraft(transaction, { id: draftId, personId: actor.personId });
     if (!draft) return refused("not-found");
     if (draft.submittedAt) return refused("draft-already-filed");
-    const version = await workflowVersion(context.database, draft.workflowVersionId);
-    const questions = fieldsOf(version.form).map((field) => field.code);
+    const questions = fieldsOf(rules.form).map((field) => field.code);
     const who = { ...draft.identity, ...only(identity ?? {}, identityNames) };
     await transaction.draft.update({
       where: { id: draftId },

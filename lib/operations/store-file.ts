@@ -1,7 +1,9 @@
 import { lockDraft } from "../db/draft-record.ts";
 import { inTransaction, type Transaction } from "../db/transaction.ts";
 import { workflowVersion } from "../db/workflow-version.ts";
+import { flaggedMaterials } from "../domain/correction.ts";
 import type { FileRefusal } from "../domain/file-refusals.ts";
+import type { Deficiency, EventDetail } from "../domain/history.ts";
 import { fileLimits, type MediaType } from "../domain/materials.ts";
 import { type Refused, refused } from "../domain/refusals.ts";
 import { type Context, recordAudit } from "./context.ts";
@@ -45,6 +47,8 @@ export async function storeFile(context: Context, input: NewFile): Promise<Store
       const { materials } = await workflowVersion(context.database, place.workflowVersionId);
       const material = materials.find(({ code }) => code === materialCode);
       if (!material) return refused("not-found");
+      const open = place.deficiencies === null ? materials : flaggedMaterials(place.deficiencies, materials);
+      if (!open.includes(material)) return refused("not-allowed-now");
       const reason = limitReached(place.files, { ...input, maxFiles: material.maxFiles });
       if (reason) return { ok: false, reason };
       const result = await addFile(transaction, context, input);
@@ -55,14 +59,20 @@ export async function storeFile(context: Context, input: NewFile): Promise<Store
 }
 
 type CountedFile = { readonly materialCode: string; readonly size: number; readonly scan: string };
-type Place = { readonly ok: true; readonly workflowVersionId: string; readonly files: readonly CountedFile[] };
+type Place = {
+  readonly ok: true;
+  readonly workflowVersionId: string;
+  readonly files: readonly CountedFile[];
+  /** What a correction asks for; null for a draft, where every material is open. */
+  readonly deficiencies: readonly Deficiency[] | null;
+};
 
 async function lockOwner(transaction: Transaction, owner: FileOwner, personId: string): Promise<Place | Refused> {
   if ("draftId" in owner) {
     const draft = await lockDraft(transaction, { id: owner.draftId, personId });
     if (!draft) return refused("not-found");
     if (draft.submittedAt) return refused("draft-already-filed");
-    return { ok: true, workflowVersionId: draft.workflowVersionId, files: draft.files };
+    return { ok: true, workflowVersionId: draft.workflowVersionId, files: draft.files, deficiencies: null };
   }
   await transaction.$queryRaw`SELECT 1 FROM application WHERE id = ${owner.applicationId}::uuid FOR UPDATE`;
   const application = await transaction.application.findFirst({
@@ -78,7 +88,13 @@ async function lockOwner(transaction: Transaction, owner: FileOwner, personId: s
     where: { applicationId: owner.applicationId, removedAt: null, createdAt: { gte: application.clockPausedAt } },
     select: { materialCode: true, size: true, scan: true },
   });
-  return { ok: true, workflowVersionId: application.workflowVersionId, files };
+  const request = await transaction.historyEntry.findFirst({
+    where: { applicationId: owner.applicationId, event: "correction-requested" },
+    orderBy: { seq: "desc" },
+    select: { detail: true },
+  });
+  const { deficiencies = [] } = (request?.detail ?? {}) as EventDetail;
+  return { ok: true, workflowVersionId: application.workflowVersionId, files, deficiencies };
 }
 
 function limitReached(

@@ -1,11 +1,12 @@
 import { lockDraft } from "../db/draft-record.ts";
 import { inTransaction } from "../db/transaction.ts";
-import { serviceBy, workflowVersion } from "../db/workflow-version.ts";
+import { serviceBy } from "../db/workflow-version.ts";
 import type { Locale } from "../domain/localized-text.ts";
 import { type Refused, refused } from "../domain/refusals.ts";
 import { checkDraft, type DraftProblems } from "../schemas/draft.ts";
 import { type Context, recordAudit } from "./context.ts";
 import { answerOnce, firstAnswer, keepAnswer } from "./repeat.ts";
+import { rulesOfDraft } from "./rules-of-draft.ts";
 import { type Submitted, submitApplication } from "./submit-application.ts";
 
 export type DraftIncomplete = {
@@ -21,6 +22,8 @@ export async function submitDraft(
 ): Promise<Submitted | DraftIncomplete | Refused> {
   const { actor } = context;
   if (actor.kind !== "applicant") return refused("not-found");
+  const rules = await rulesOfDraft(context, { id: request.draftId, personId: actor.personId });
+  if (!rules) return refused("not-found");
   return answerOnce<Submitted | DraftIncomplete>({ context, request }, () =>
     inTransaction(context.database, async (transaction) => {
       const draft = await lockDraft(transaction, { id: request.draftId, personId: actor.personId });
@@ -30,7 +33,6 @@ export async function submitDraft(
       if (draft.submittedAt) return refused("draft-already-filed");
       const service = await serviceBy(transaction, { id: draft.serviceId });
       if (!service || service.retiredAt) return refused("service-closed");
-      const rules = await workflowVersion(context.database, draft.workflowVersionId);
       const filesByMaterial = countByMaterial(draft.files);
       const now = context.clock.now();
       const checked = checkDraft(draft, { rules, filesByMaterial, now, zone: context.zone });

@@ -4,8 +4,10 @@ import { type Service, serviceBy, services, type WorkflowVersion, workflowVersio
 import { type IdDocumentKind, maskedEmail, maskedIdNumber, maskedMobile } from "../domain/identifiers.ts";
 import { inLocale, type Locale } from "../domain/localized-text.ts";
 import type { ApplicationView } from "../domain/view.ts";
+import { isLegal, plannedStages } from "../domain/workflow.ts";
 import { applicationFacts } from "./application-facts.ts";
 import { type AnswerView, answerViews, type FileView, filesOf } from "./case-content.ts";
+import { type CorrectionView, correctionView } from "./correction.ts";
 import { type Reading, viewed } from "./reading.ts";
 
 type Owner = { readonly personId: string; readonly locale: Locale };
@@ -36,7 +38,12 @@ export async function applicationCards(
   return cards.filter((card) => card !== null);
 }
 
-export type DraftCard = { readonly id: string; readonly serviceName: string; readonly updatedAt: string };
+export type DraftCard = {
+  readonly id: string;
+  readonly serviceCode: string;
+  readonly serviceName: string;
+  readonly updatedAt: string;
+};
 
 /** Applications that the person has begun and not filed. */
 export async function draftCards({ database }: Reading, { personId, locale }: Owner): Promise<DraftCard[]> {
@@ -45,12 +52,13 @@ export async function draftCards({ database }: Reading, { personId, locale }: Ow
     orderBy: { updatedAt: "desc" },
     select: { id: true, serviceId: true, updatedAt: true },
   });
-  const names = new Map((await services(database)).map((service) => [service.id, inLocale(service.name, locale)]));
-  return rows.map(({ id, serviceId, updatedAt }) => ({
-    id,
-    serviceName: names.get(serviceId) ?? "",
-    updatedAt: updatedAt.toISOString(),
-  }));
+  const known = new Map((await services(database)).map((service) => [service.id, service]));
+  return rows.flatMap(({ id, serviceId, updatedAt }) => {
+    const service = known.get(serviceId);
+    if (!service) return [];
+    const { code: serviceCode, name } = service;
+    return [{ id, serviceCode, serviceName: inLocale(name, locale), updatedAt: updatedAt.toISOString() }];
+  });
 }
 
 /** The owner's page about one application; the ID number is masked even for its owner. */
@@ -68,6 +76,9 @@ export type OwnApplication = {
   };
   readonly answers: readonly AnswerView[];
   readonly files: readonly FileView[];
+  /** What the applicant is asked to mend now. */
+  readonly correction: CorrectionView | null;
+  readonly mayWithdraw: boolean;
 };
 
 /** One application of the person; null when it is not theirs or does not exist. */
@@ -82,8 +93,17 @@ export async function ownApplication(
     personOf(reading, id),
     filesOf(reading, id),
   ]);
-  const answers = answerViews(version, facts.fields, locale);
-  return { id, version: facts.version, view, person, answers, files: files(version, locale) };
+  const { status, stageCode, fields } = facts;
+  return {
+    id,
+    version: facts.version,
+    view,
+    person,
+    answers: answerViews(version, fields, locale),
+    files: files(version, locale),
+    correction: correctionView({ facts, version, files }, locale),
+    mayWithdraw: isLegal("withdrawn", { stages: plannedStages(version.stages, fields), status, stageCode }),
+  };
 }
 
 /** Who applied, masked. */
@@ -115,6 +135,14 @@ export function maskedDocument(
 }
 
 export type DraftPage = { readonly draft: DraftRecord; readonly service: Service; readonly version: WorkflowVersion };
+
+/** Whether this was a draft of the person's that has been filed or discarded. */
+export async function isClosedDraft(
+  { database }: Pick<Reading, "database">,
+  { id, personId }: { id: string; personId: string },
+): Promise<boolean> {
+  return (await database.draft.count({ where: { id, personId, submittedAt: { not: null } } })) > 0;
+}
 
 /** A person's open draft with the form it is written on; null when it is not theirs, filed or discarded. */
 export async function draftPage(

@@ -37,7 +37,7 @@ export const answerCorrectionInput = z.strictObject({ ...changeShape, remark });
 export const withdrawInput = z.strictObject({ ...changeShape, remark });
 export const noteInput = z.strictObject({ applicationId: changeShape.applicationId, operationId, text: typed(2000) });
 
-export const lookUpInput = z.strictObject({ number: line(40), idNumber: line(40) });
+export const lookUpInput = z.strictObject({ number: line(200), idNumber: line(200) });
 
 function asLines(text: string): string[] {
   return text

@@ -19,6 +19,7 @@ export const fieldProblems = [
   "unexpected",
   "file-needed",
   "not-a-login",
+  "password-too-short",
   "password-common",
   "password-like-login",
   "not-a-network",

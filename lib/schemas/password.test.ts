@@ -4,9 +4,9 @@ import { type PasswordWeakness, passwordWeakness } from "./password.ts";
 const login = "zhangsan@example.com";
 
 const cases: [string, PasswordWeakness | null][] = [
-  ["", "too-short"],
-  ["short1!", "too-short"],
-  ["四个汉字", "too-short"],
+  ["", "password-too-short"],
+  ["short1!", "password-too-short"],
+  ["四个汉字", "password-too-short"],
   ["x".repeat(129), "too-long"],
   ["1234567890", "password-common"],
   ["９８７６５４３２１０", "password-common"],
@@ -23,7 +23,7 @@ const cases: [string, PasswordWeakness | null][] = [
   ["zhangsan1988", "password-like-login"],
   ["ZhangSan!!2024", "password-like-login"],
   ["correct horse battery", null],
-  ["落霞与孤鹜齐飞秋水", "too-short"],
+  ["落霞与孤鹜齐飞秋水", "password-too-short"],
   ["落霞与孤鹜齐飞秋水共长天", null],
   ["K7#mpq2vLx", null],
   ["demo-Reviewer-2026", null],

@@ -4,14 +4,14 @@ export const passwordLength = { min: 10, max: 128 } as const;
 
 export type PasswordWeakness = Extract<
   FieldProblem,
-  "too-short" | "too-long" | "password-common" | "password-like-login"
+  "password-too-short" | "too-long" | "password-common" | "password-like-login"
 >;
 
 /** Why a new password is not accepted, or null. Length is counted in characters as people see them. */
 export function passwordWeakness(given: { password: string; login: string }): PasswordWeakness | null {
   const plain = given.password.normalize("NFKC").toLowerCase();
   const length = [...plain].length;
-  if (length < passwordLength.min) return "too-short";
+  if (length < passwordLength.min) return "password-too-short";
   if (length > passwordLength.max) return "too-long";
   if (resembles(plain, given.login)) return "password-like-login";
   return isCommon(plain) ? "password-common" : null;

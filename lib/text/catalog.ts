@@ -1,4 +1,5 @@
 import type { Locale } from "#lib/domain/localized-text.ts";
+import { about as enAbout } from "./en/about.ts";
 import { account as enAccount } from "./en/account.ts";
 import { admin as enAdmin } from "./en/admin.ts";
 import { api as enApi } from "./en/api.ts";
@@ -14,6 +15,7 @@ import { services as enServices } from "./en/services.ts";
 import { staff as enStaff } from "./en/staff.ts";
 import { track as enTrack } from "./en/track.ts";
 import type { SameKeys } from "./same-keys.ts";
+import { about } from "./zh-CN/about.ts";
 import { account } from "./zh-CN/account.ts";
 import { admin } from "./zh-CN/admin.ts";
 import { api } from "./zh-CN/api.ts";
@@ -30,6 +32,7 @@ import { staff } from "./zh-CN/staff.ts";
 import { track } from "./zh-CN/track.ts";
 
 const zhCN = {
+  about,
   account,
   admin,
   api,
@@ -51,6 +54,7 @@ export type Catalog = typeof zhCN;
 export type Area = keyof Catalog;
 
 const en: SameKeys<Catalog> = {
+  about: enAbout,
   account: enAccount,
   admin: enAdmin,
   api: enApi,

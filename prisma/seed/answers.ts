@@ -62,7 +62,7 @@ const writers: Readonly<Record<string, (random: Random, conditional: boolean) =>
   visa: (random, conditional) => ({
     request: random.pick(["extend", "extend", "change", "replace"]),
     purpose: conditional ? random.pick(interviewPurposes) : random.pick(["tourism", "business", "study"]),
-    "entered-on": `2026-0${random.int(4, 6)}-${random.int(10, 28)}`,
+    "entered-on": `2026-0${random.int(1, 3)}-${random.int(10, 28)}`,
     days: String(random.pick([15, 30, 60, 90])),
     nationality: random.pick(["France", "Germany", "Spain", "Brazil", "Egypt", "Norway", "Canada"]),
     address: address(random),
@@ -97,7 +97,7 @@ const writers: Readonly<Record<string, (random: Random, conditional: boolean) =>
       "word-count": String(random.int(6, 15) * 1000),
       authors: "第一作者，明川大学公共管理学院\n第二作者，江临理工大学计算机学院",
       funding: random.chance(0.5) ? "明川市科研项目（面上项目）" : "",
-      "completed-on": `2026-0${random.int(1, 6)}-15`,
+      "completed-on": `2025-0${random.int(1, 6)}-15`,
       ethics: random.pick(["no", "no", "yes"]),
     };
   },

@@ -23,7 +23,7 @@ export function remarkFor(service: string, stage: StagePlan, random: Random): st
     case "review":
       return random.pick(["材料齐全，符合要求。", "已核对原件信息，一致。", "情况属实，予以通过。", undefined]);
     case "expert-review":
-      return random.pick(["三位专家均建议通过，平均分 86 分。", "评审意见一致，建议按意见小修。"]);
+      return random.pick(["三位专家已独立打分，意见已汇总。", "评审意见已全部收回。"]);
     case "decision":
       return random.pick(["符合条件，同意。", "各环节意见一致，准予通过。"]);
     case "notification":
@@ -65,6 +65,12 @@ const ownRemarks: Readonly<Record<string, readonly string[]>> = {
   "talent-settlement/talent-filing": ["人才类别核定无误，准予落户。", "已备案，准予落户。"],
   "research-project/preliminary-check": ["所有材料齐全，格式正确。"],
   "research-project/technical-review": ["材料齐全，符合要求。", "技术路线清晰，预算合理。"],
+  "paper-submission/editor-check": ["选题符合本刊方向，查重通过。", "格式规范，送外审。"],
+  "paper-submission/peer-review": ["两位专家已返回评议意见。", "评议意见已汇总，提交主编。"],
+  "paper-submission/publication": ["论文已在线刊出，样刊已寄出。"],
+  "micro-loan/document-check": ["执照、纳税和流水信息一致。"],
+  "micro-loan/payout": ["贷款已到账，请查收。"],
+  "residence-permit/card-issuance": ["居住证已寄出，请留意快递。", "居住证已领取。"],
   "visa/document-check": ["Documents complete. 材料齐全。"],
   "visa/interview": ["Interview held by video. 已视频面谈。"],
   "visa/decision": ["Approved. 准予签发。"],

@@ -6,6 +6,7 @@ import { settings } from "#lib/env.ts";
 import { fileStore, temporaryFolder } from "#lib/files/places.ts";
 import { noScanner } from "#lib/files/scan.ts";
 import { importCalendar } from "#lib/operations/import-calendar.ts";
+import { StartError } from "#lib/start-error.ts";
 import { sampleAnswers, stagesFor } from "./answers.ts";
 import type { Attaching } from "./attach.ts";
 import { type Casting, lookupLabel, otherCastings, toldCastings } from "./castings.ts";
@@ -51,12 +52,20 @@ export type DemoSettings = {
   readonly onProgress?: (text: string) => void;
 };
 
+/** Demo accounts have a password that everybody knows: they never join data of somebody's own. */
+export async function refuseUnlessEmpty(database: Database): Promise<void> {
+  const [services, people] = await Promise.all([database.service.count(), database.person.count()]);
+  if (services + people === 0) return;
+  throw new StartError("The database is not empty: demo data are only loaded into an empty one.");
+}
+
 /**
  * Fills an empty database: services, offices and people are written directly, every application is filed and moved by
  * the operations, on a clock that walks through the last four months.
  */
 export async function seedDemo(given: DemoSettings): Promise<DemoFacts> {
   const { database, now = new Date(), zone = settings().officeTimeZone, count = 200, onProgress } = given;
+  await refuseUnlessEmpty(database);
   await importCalendar(database);
   const office = await officeTime(database, zone);
   const random = randomFrom(given.seed ?? "mingjing");
@@ -72,10 +81,12 @@ export async function seedDemo(given: DemoSettings): Promise<DemoFacts> {
   const show = { database, office, now, random, attaching, staff, services, applicants, numbers };
   // One person's applications follow each other: a person has one draft a service.
   const byPerson = Map.groupBy(castings, (casting) => casting.applicant);
+  let played = 0;
   await inParallel([...byPerson.values()], 6, async (own) => {
     for (const casting of own) {
       await stage(show, casting);
-      if (numbers.size % 20 === 0) onProgress?.(`${numbers.size} of ${castings.length} applications`);
+      played += 1;
+      if (played % 20 === 0) onProgress?.(`${played} of ${castings.length} applications`);
     }
   });
   return facts(numbers);

@@ -11,7 +11,7 @@ import { newKeyText } from "#lib/keys.ts";
 export async function setup(): Promise<() => Promise<void>> {
   const dataDir = mkdtempSync(join(process.env.TEST_DATA_ROOT ?? tmpdir(), "mingjing-test-"));
   chmodSync(dataDir, 0o711);
-  const server = await startEmbedded({ dataDir });
+  const server = await startEmbedded({ dataDir, durable: false });
   const template = server.ownerUrl.replace(/\/[^/]*$/, `/${templateName}`);
   const client = new pg.Client({ connectionString: server.superuserUrl });
   await client.connect();

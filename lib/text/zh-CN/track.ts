@@ -1,4 +1,38 @@
 /** Look-up by application number and ID number. */
 export const track = {
   title: "进度查询",
+  description: "输入申请编号和证件号码，查询申请办到哪一步、接下来等谁。不用登录。",
+  lead: "输入申请编号和证件号码，马上看到办到哪一步、接下来等谁。不用登录。",
+  number: "申请编号",
+  numberHint: "如 RC26-7K3M-9QX2-F，见申请回执",
+  idNumber: "证件号码",
+  idNumberHint: "申请时填写的证件，例如居民身份证、护照",
+  search: "查询进度",
+  searching: "正在查询…",
+  ended: "查询结果已关闭",
+  endedText: "为保护您的信息，查询结果只打开 {minutes, number} 分钟。请重新输入后查询。",
+  helpTitle: "查不到怎么办",
+  help: {
+    number: "请对照申请回执，看编号是不是抄全了。大小写、横线不影响；字母 O 和数字 0、字母 I 和数字 1 也不用区分。",
+    id: "证件号码要与申请时填写的一致。申请时用护照的，查询也要用护照号码。",
+    limit:
+      "为防止他人猜测，同一编号连续查询不成功的，会暂停一段时间，其间输入正确也查不到。请稍后再试，或登录个人中心查看。",
+    call: "还是查不到，请拨打 <link>{hotline}</link>，我们帮您查。",
+  },
+  shownTitle: "会显示什么",
+  shown: "显示办理环节、日期和部门，不显示姓名、证件号码和办理意见。",
+  result: {
+    title: "查询结果",
+    progress: "办理进度",
+    stages: "环节说明",
+    stagesLead: "点开任意环节，看这一步做什么、由哪个部门办。",
+    record: "办理记录",
+    closeTitle: "看完了？",
+    close: "关闭结果，再查一件",
+    closeNote: "结果最多打开 {minutes, number} 分钟。用公共电脑的，看完请马上关闭。",
+    correct: "登录后补正",
+    fullTitle: "本人可以看到更多",
+    full: "这里不显示姓名和办理意见。您本人登录个人中心，可以查看完整内容、补正材料、撤回申请。",
+    signIn: "登录个人中心",
+  },
 } as const;

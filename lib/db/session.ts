@@ -1,0 +1,65 @@
+import type { Pool, PoolClient, QueryResultRow } from "pg";
+
+/** A statement that each connection prepares once, under its name. */
+export type Statement = { readonly name: string; readonly text: string };
+
+/** One transaction on one connection, for paths where Prisma's share of the time counts. */
+export type Session = {
+  rows<Row extends QueryResultRow>(statement: Statement, values: readonly unknown[]): Promise<Row[]>;
+};
+
+const attempts = 3;
+/** Serialisation failure and deadlock: PostgreSQL undid everything and asks to try again. */
+const conflicts = ["40001", "40P01"];
+
+/** Like `inTransaction`, with SQL by hand: read committed, tried up to three times in all on a conflict. */
+export async function inSession<T>(pool: Pool, work: (session: Session) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await once(pool, work);
+    } catch (error) {
+      if (attempt === attempts || !conflicts.includes(sqlState(error) ?? "")) throw error;
+    }
+  }
+}
+
+/** The five-character code of a PostgreSQL error; null for anything else. */
+export function sqlState(error: unknown): string | null {
+  const code = error instanceof Error && "code" in error ? error.code : null;
+  return typeof code === "string" && /^[0-9A-Z]{5}$/.test(code) ? code : null;
+}
+
+async function once<T>(pool: Pool, work: (session: Session) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query("BEGIN");
+    const result = await work(sessionOn(client));
+    await client.query("COMMIT");
+    return result;
+  } catch (error) {
+    broken = await rolledBack(client);
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+/** The error when even that fails: such a connection must not go back to the pool. */
+async function rolledBack(client: PoolClient): Promise<Error | undefined> {
+  try {
+    await client.query("ROLLBACK");
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
+}
+
+function sessionOn(client: PoolClient): Session {
+  return {
+    async rows<Row extends QueryResultRow>({ name, text }: Statement, values: readonly unknown[]) {
+      const result = await client.query<Row>({ name, text, values: [...values] });
+      return result.rows;
+    },
+  };
+}

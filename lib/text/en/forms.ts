@@ -20,11 +20,7 @@ export const forms = {
     unexpected: "This cannot be read. Fill it in again.",
     "file-needed": "Upload this document.",
     "not-a-login": "Enter a real mobile number or email address.",
-<<<<<<< HEAD
     "password-too-short": "Use at least 10 characters.",
-=======
-    "password-too-short": "The password needs at least 10 characters. Make it longer.",
->>>>>>> visitor
     "password-common": "This password is common and easy to guess. Choose another one.",
     "password-like-login": "The password is too close to your account name. Choose another one.",
     "not-a-network": "Give a network address such as 203.0.113.0/24.",

@@ -20,11 +20,7 @@ export const forms = {
     unexpected: "这一项的内容无法识别，请重新填写。",
     "file-needed": "请上传这份材料。",
     "not-a-login": "请填写正确的手机号码或电子邮箱。",
-<<<<<<< HEAD
     "password-too-short": "密码至少要有 10 个字符。",
-=======
-    "password-too-short": "密码至少要 10 个字符，请再长一些。",
->>>>>>> visitor
     "password-common": "这个密码太常见，容易被猜到，请换一个。",
     "password-like-login": "密码不能与账号相近，请换一个。",
     "not-a-network": "请填写网络地址，例如 203.0.113.0/24。",

@@ -2,12 +2,12 @@ import { readdirSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import { join } from "node:path";
 import next from "next";
-import { closeDatabase } from "./lib/db/client.ts";
+import { closeDatabase, pool } from "./lib/db/client.ts";
 import { settings } from "./lib/env.ts";
 import { onStop } from "./lib/lifeline.ts";
 import { log } from "./lib/log.ts";
 import { StartError, sentenceOf } from "./lib/start-error.ts";
-import { watchDatabase } from "./server/database-probe.ts";
+import { poolAnswers, watchDatabase } from "./server/database-probe.ts";
 import { watchLoopLag } from "./server/loop-lag.ts";
 import { requestHandler } from "./server/request-handler.ts";
 
@@ -42,6 +42,7 @@ async function serve(): Promise<void> {
       settings: given,
       pages: app.getRequestHandler(),
       probe,
+      isWell: async () => (await probe.ask()) && (await poolAnswers(pool())),
       busyShare: lag.busyShare,
       publicFiles: publicFiles(),
     }),

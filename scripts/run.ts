@@ -19,7 +19,8 @@ import { type Duty, supervise } from "./supervise.ts";
 
 type Urls = { ownerUrl: string; appUrl: string };
 
-const startedAt = Date.now();
+/** When `npm start` began, told by it. */
+const startedAt = Number(process.argv[2] ?? Date.now());
 const duties: Duty[] = [];
 let embedded: Embedded | undefined;
 let stopping: Promise<void> | undefined;

@@ -14,7 +14,9 @@ import { unavailable } from "./unavailable-page.ts";
 export type Parts = {
   settings: Settings;
   pages: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
-  probe: Pick<DatabaseProbe, "isUp" | "isQuick" | "ask">;
+  probe: Pick<DatabaseProbe, "isUp" | "isQuick">;
+  /** Asks the database now, the way a request does. */
+  isWell: () => Promise<boolean>;
   busyShare: () => number;
   /** Paths of the files in `public/`. */
   publicFiles: ReadonlySet<string>;
@@ -30,7 +32,7 @@ type Exchange = Parts & {
 };
 
 /** Nobody waits longer than this for a page while the database is in trouble. */
-const patience = 2700;
+const patience = 2500;
 /** Where the machine is merely busy, or a change may still be under way, waiting is the better answer. */
 const longPatience = 15_000;
 
@@ -72,7 +74,7 @@ async function answer(exchange: Exchange): Promise<void> {
 
 /** Asks the database before saying whose fault it is. */
 async function standIn(exchange: Exchange): Promise<void> {
-  const well = await exchange.probe.ask();
+  const well = await exchange.isWell();
   standInFor(exchange, well ? "failed" : "database-away");
 }
 

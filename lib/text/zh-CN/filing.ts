@@ -53,8 +53,8 @@ export const filing = {
   },
   materials: {
     lead: "每选好一个文件就会上传并存入草稿。没找齐也没关系，以后可以接着上传。",
-    required: "必传",
-    optional: "选传",
+    required: "必须提供",
+    optional: "视情况提供",
     allowed: "PDF、JPG 或 PNG 格式，每个文件不超过 {size}，最多 {count, number} 个。",
     choose: "选择文件",
     chooseMore: "再选一个文件",

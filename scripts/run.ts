@@ -1,6 +1,6 @@
 import { mkdirSync, realpathSync } from "node:fs";
 import { join } from "node:path";
-import { connect } from "#lib/db/client.ts";
+import { connect, mustBeUsable } from "#lib/db/client.ts";
 import { type Embedded, recreateDatabase, startEmbedded } from "#lib/db/embedded.ts";
 import { openKeys } from "#lib/db/key-check.ts";
 import { migrate } from "#lib/db/migrate.ts";
@@ -84,6 +84,7 @@ async function bringUpToDate(given: Settings, urls: Urls, note: (text: string) =
   note(applied.length === 0 ? "up to date" : applied.join(", "));
   const app = connect(urls.appUrl, { max: 1 });
   try {
+    await mustBeUsable(app, urls.appUrl);
     await openKeys({ database: app.database, source: given });
   } finally {
     await app.close();

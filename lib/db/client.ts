@@ -29,7 +29,7 @@ export function pool(): pg.Pool {
   if (shared.mingjingPool) return shared.mingjingPool;
   const url = settings().databaseUrl;
   if (!url) throw new StartError("The setting DATABASE_URL is missing: `npm start` sets it for the embedded database.");
-  shared.mingjingPool = openPool(url, { as: "app", max: 10 });
+  shared.mingjingPool = openPool(url, { as: "app", max: 10, connectWithin: 2000 });
   return shared.mingjingPool;
 }
 
@@ -40,9 +40,12 @@ export async function closeDatabase(): Promise<void> {
   await open?.end();
 }
 
-/** A connection pool of one's own, for tests and scripts; the caller closes it. `as: "owner"` keeps the URL's rights. */
+/**
+ * A connection pool of one's own, for tests and scripts; the caller closes it. `as: "owner"` keeps the URL's rights. No
+ * reader waits for it, so a busy machine gets more time to let it in.
+ */
 export function connect(url: string, options: { as?: "app" | "owner"; max?: number } = {}): Connection {
-  const connections = openPool(url, { as: options.as ?? "app", max: options.max ?? 10 });
+  const connections = openPool(url, { as: options.as ?? "app", max: options.max ?? 10, connectWithin: 20_000 });
   const own = prismaOn(connections);
   return {
     database: own,
@@ -64,18 +67,35 @@ export function poolOf(database: PrismaClient): pg.Pool {
   return connections;
 }
 
+/** Refuses a URL whose user does not get in or may not take on the application's role. */
+export async function mustBeUsable(connection: Connection, url: string): Promise<void> {
+  try {
+    await connection.pool.query("SELECT 1");
+  } catch (error) {
+    const { message, code } = error as { message: string; code?: string };
+    const { username, host } = new URL(url);
+    const mayNot = code === "42501" || code === "22023";
+    throw new StartError(
+      mayNot
+        ? `The database user ${username} may not act as ${appRole}: let an administrator run \`GRANT ${appRole} TO "${username}"\` once.`
+        : `The database at ${host} does not let ${username} in: ${message}.`,
+    );
+  }
+}
+
 function prismaOn(connections: pg.Pool): PrismaClient {
-  const made = new PrismaClient({ adapter: new PrismaPg(connections), log: [] });
+  // Errors in the short form: the long one prints what was to be stored.
+  const made = new PrismaClient({ adapter: new PrismaPg(connections), log: [], errorFormat: "minimal" });
   pools.set(made, connections);
   return made;
 }
 
-function openPool(url: string, options: { as: "app" | "owner"; max: number }): pg.Pool {
+function openPool(url: string, options: { as: "app" | "owner"; max: number; connectWithin: number }): pg.Pool {
   const connections = new pg.Pool({
     connectionString: url,
     max: options.max,
     application_name: `mingjing-${options.as}`,
-    connectionTimeoutMillis: 2000,
+    connectionTimeoutMillis: options.connectWithin,
     idleTimeoutMillis: 30_000,
     keepAlive: true,
     keepAliveInitialDelayMillis: 10_000,

@@ -87,6 +87,8 @@ export const filing = {
     from: "返回修改",
     declarationTitle: "声明与同意",
     declaration: "我声明，以上填写的内容和上传的材料真实、完整，并对此负责。",
+    declarationShort: "真实性声明",
+    consentShort: "敏感个人信息",
     consent: "我同意{issuer}为办理这件申请，处理我的敏感个人信息。",
     consentHint: "包括证件号码，以及上传材料中的个人信息。",
     consentMore: "为什么需要，怎样保护",

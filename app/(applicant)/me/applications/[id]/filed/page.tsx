@@ -2,6 +2,7 @@ import { CircleCheck } from "lucide-react";
 import type { Metadata } from "next";
 import { ApplicantShell } from "#components/layout/shell.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
+import { ButtonRow } from "#components/ui/button-row.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { CopyButton } from "#components/ui/copy-button.tsx";
 import { PageHeading, Section } from "#components/ui/headings.tsx";
@@ -36,7 +37,7 @@ export default async function FiledPage({ params }: { params: Promise<{ id: stri
       />
       <Card lit className="text-center sm:py-10">
         <p className="text-muted">{t("filed.numberTitle")}</p>
-        <p className="my-1 font-mono text-3xl font-semibold tracking-wide whitespace-nowrap figures max-xs:text-2xl">
+        <p className="my-1 font-mono text-3xl font-semibold tracking-wide whitespace-nowrap figures max-xs:text-2xl large:max-xs:text-lg">
           {view.number}
         </p>
         <CopyButton text={view.number} label={t("filed.copy")} doneLabel={common("copied")} />
@@ -51,7 +52,7 @@ export default async function FiledPage({ params }: { params: Promise<{ id: stri
           ))}
         </ol>
       </Section>
-      <p className="mt-10 flex flex-wrap gap-3" data-print="hide">
+      <ButtonRow className="mt-10">
         <LinkButton href={paths.receipt(id)}>{t("filed.receipt")}</LinkButton>
         <LinkButton href={paths.myApplication(id)} look="secondary">
           {t("filed.follow")}
@@ -59,7 +60,7 @@ export default async function FiledPage({ params }: { params: Promise<{ id: stri
         <LinkButton href={paths.me} look="quiet">
           {t("filed.centre")}
         </LinkButton>
-      </p>
+      </ButtonRow>
     </ApplicantShell>
   );
 }

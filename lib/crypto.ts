@@ -68,6 +68,11 @@ export function constantTimeEqual(left: Uint8Array, right: Uint8Array): boolean 
   return timingSafeEqual(digest(left), digest(right)) && left.length === right.length;
 }
 
+/** How the secret of a partner's key is stored: 256 random bits need no slow hash. */
+export function hashOfSecret(secret: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(createHash("sha256").update(secret, "ascii").digest());
+}
+
 /** Names of the values that travel in sealed cookies; each has its own derived key. */
 export type TicketPurpose = "lookup-grant" | "known-device";
 

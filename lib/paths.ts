@@ -31,4 +31,6 @@ export const paths = {
   staffIdNumber: (id: string) => `/staff/applications/${id}/id-number`,
   adminCalendar: "/admin/calendar",
   adminNotice: "/admin/notice",
+  adminPartners: "/admin/partners",
+  apiDocs: "/api/docs",
 } as const;

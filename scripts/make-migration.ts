@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
@@ -43,6 +43,8 @@ async function makeMigration(title: string): Promise<string> {
 /** The engine asks a live database for its dialect, so a throw-away one answers. */
 async function withDatabase<T>(work: (pool: pg.Pool) => Promise<T>): Promise<T> {
   const dataDir = mkdtempSync(join(tmpdir(), "mingjing-migration-"));
+  // As root the server runs as another user, who must be able to enter.
+  chmodSync(dataDir, 0o711);
   const server = await startEmbedded({ dataDir });
   const pool = new pg.Pool({ connectionString: server.ownerUrl });
   try {

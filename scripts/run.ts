@@ -145,6 +145,7 @@ function announce(given: Settings, facts: DemoFacts | null): void {
       `    number ${facts.lookup.number}  ID number ${facts.lookup.idNumber}`,
     );
   }
+  if (facts?.apiKey) lines.push("  Partner interface: /api/docs", `    key ${facts.apiKey}`);
   lines.push("", "  Ctrl-C stops everything.", "");
   process.stdout.write(`${lines.join("\n")}`);
   process.send?.("ready");

@@ -5,7 +5,7 @@ import { api } from "../lib/api/app.ts";
 
 /** Carries a node request to the API and its answer back. */
 export async function answerByApi(request: IncomingMessage, response: ServerResponse, origin: string): Promise<void> {
-  const answer = await api.fetch(asWebRequest(request, response, origin));
+  const answer = await api().fetch(asWebRequest(request, response, origin));
   const headers: Record<string, string | string[]> = Object.fromEntries(answer.headers);
   const cookies = answer.headers.getSetCookie();
   if (cookies.length > 0) headers["set-cookie"] = cookies;

@@ -115,7 +115,14 @@ const reasons: Record<Exclude<Verdict, { ok: true }>["status"], string> = {
 };
 
 function refuse(exchange: Exchange, verdict: Exclude<Verdict, { ok: true }>): void {
-  const headers: Record<string, string> = { "Content-Type": "text/plain; charset=utf-8" };
-  if (verdict.status === 405) headers.Allow = "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS";
-  exchange.guard.replace({ status: verdict.status, headers, body: `${reasons[verdict.status]}\n` });
+  const { status } = verdict;
+  const allow = status === 405 ? { Allow: "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS" } : {};
+  const title = reasons[status];
+  if (exchange.request.url?.startsWith("/api/")) {
+    const headers = { "Content-Type": "application/problem+json", ...allow };
+    exchange.guard.replace({ status, headers, body: JSON.stringify({ type: "about:blank", title, status }) });
+    return;
+  }
+  const headers = { "Content-Type": "text/plain; charset=utf-8", ...allow };
+  exchange.guard.replace({ status, headers, body: `${title}\n` });
 }

@@ -32,6 +32,7 @@ export function adminNavigation(locale: Locale): NavItem[] {
   return [
     { key: "calendar", href: paths.adminCalendar, label: t("nav.adminCalendar") },
     { key: "notice", href: paths.adminNotice, label: t("nav.adminNotice") },
+    { key: "partners", href: paths.adminPartners, label: t("nav.adminPartners") },
   ];
 }
 

@@ -8,8 +8,9 @@ import { type FiledFile, FileList } from "./file-list.tsx";
 
 export type FiledPerson = {
   readonly name: string;
-  readonly idKind: IdDocumentKind;
-  readonly maskedIdNumber: string;
+  /** Both null where a partner filed without a document. */
+  readonly idKind: IdDocumentKind | null;
+  readonly maskedIdNumber: string | null;
   readonly maskedEmail: string | null;
   readonly maskedMobile: string | null;
 };
@@ -64,7 +65,7 @@ export function answerRows(answers: readonly Answer[], locale: Locale): SummaryR
 
 export function personRows(person: FiledPerson, locale: Locale): SummaryRow[] {
   const t = translator(locale, "personal");
-  const kind = translator(locale, "domain")(`idDocument.${person.idKind}`);
+  const kind = translator(locale, "domain")(`idDocument.${person.idKind ?? "other"}`);
   const rows: [string, string | null][] = [
     [t("receipt.applicant"), person.name],
     [kind, person.maskedIdNumber],

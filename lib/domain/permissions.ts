@@ -51,7 +51,7 @@ const verbsOf: Record<Role | "partner" | "system", readonly Verb[]> = {
   reviewer: ["take", "hand-over", "advance", "reject", "return", "request-correction"],
   manager: ["take", "hand-over", "advance", "reject", "return", "request-correction"],
   administrator: [],
-  partner: ["advance", "reject", "return", "request-correction", "withdraw"],
+  partner: ["advance", "reject", "return", "request-correction", "answer-correction", "withdraw"],
   system: ["withdraw"],
 };
 
@@ -66,8 +66,11 @@ export function refusalOf(actor: Actor, verb: Verb, subject: Subject): Permissio
     case "applicant":
       return actor.personId === subject.applicantId && verbsOf.applicant.includes(verb) ? null : "not-found";
     case "partner":
+      // Who has an account answers for themselves.
+      if (verb === "answer-correction" && subject.applicantId !== null) return "not-found";
+      return verbsOf.partner.includes(verb) ? null : "not-found";
     case "system":
-      return verbsOf[actor.kind].includes(verb) ? null : "not-found";
+      return verbsOf.system.includes(verb) ? null : "not-found";
     case "staff":
       return staffRefusal(actor, verb, subject);
   }

@@ -33,7 +33,8 @@ export async function revealIdNumber(
       where: { id: applicationId, departmentId, NOT: { applicantId: personId } },
       select: { id: true, idKind: true, idCipher: true },
     });
-    if (!application) return refused("not-found");
+    // A partner may have filed without a document: then there is nothing to show.
+    if (!application?.idCipher) return refused("not-found");
     if ((await revealedToday(transaction, context, actor)) >= revealsPerDay) return refused("reveal-quota-used");
     await recordAudit(transaction, {
       actor,

@@ -13,16 +13,26 @@ import type { Answers } from "../schemas/form-definition.ts";
 import type { Identity } from "../schemas/identity.ts";
 import { actorColumns, type Context, recordAudit } from "./context.ts";
 
+/** Who applies. A partner may file without an ID document: then nobody can look the application up by its number. */
+export type Filer = Pick<Identity, "applicantName" | "email" | "mobile"> &
+  (Pick<Identity, "idKind" | "idNumber"> | { readonly idKind?: undefined; readonly idNumber?: undefined });
+
 export type Submission = {
   readonly service: Service;
   readonly workflowVersionId: string;
-  readonly identity: Identity;
+  readonly identity: Filer;
   readonly answers: Answers;
   readonly locale: Locale;
   readonly operationId: string;
 };
 
-export type Submitted = { readonly ok: true; readonly applicationId: string; readonly number: string };
+export type Submitted = {
+  readonly ok: true;
+  readonly applicationId: string;
+  readonly number: string;
+  /** For partners only. */
+  readonly publicId: number;
+};
 
 /** Name of the sealed column, bound into its cipher text together with the row's id. */
 export function idNumberPlace(applicationId: string) {
@@ -40,7 +50,7 @@ export async function submitApplication(
 ): Promise<Submitted> {
   const version = await workflowVersion(context.database, submission.workflowVersionId);
   const row = await newRow(context, submission, version);
-  await transaction.application.create({ data: row.application, select: { id: true } });
+  const { publicId } = await transaction.application.create({ data: row.application, select: { publicId: true } });
   await transaction.historyEntry.create({ data: row.entry, select: { id: true } });
   await recordAudit(transaction, {
     actor: context.actor,
@@ -48,7 +58,7 @@ export async function submitApplication(
     subject: { kind: "application", id: row.application.id },
     detail: { seq: 1 },
   });
-  return { ok: true, applicationId: row.application.id, number: row.application.number };
+  return { ok: true, applicationId: row.application.id, number: row.application.number, publicId };
 }
 
 async function newRow(context: Context, submission: Submission, version: WorkflowVersion) {
@@ -86,15 +96,17 @@ async function newRow(context: Context, submission: Submission, version: Workflo
   return { application, entry: historyRow(id, entry, { ...from, ...to }) };
 }
 
-function personColumns(id: string, number: string, identity: Identity) {
-  const { applicantName, idKind, idNumber, email, mobile } = identity;
+function personColumns(id: string, number: string, filer: Filer) {
+  const { applicantName, email = null, mobile = null } = filer;
+  return { applicantName, email, mobile, ...documentColumns(id, number, filer) };
+}
+
+function documentColumns(id: string, number: string, { idKind, idNumber }: Filer) {
+  if (idNumber === undefined) return { idKind: null, idCipher: null, idLastFour: null, lookupHash: null };
   return {
-    applicantName,
     idKind,
     idCipher: seal(idNumber, idNumberPlace(id)),
     idLastFour: idNumber.slice(-4),
     lookupHash: lookupHash({ number, idNumber }),
-    email: email ?? null,
-    mobile: mobile ?? null,
   };
 }

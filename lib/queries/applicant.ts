@@ -68,8 +68,9 @@ export type OwnApplication = {
   readonly view: ApplicationView;
   readonly person: {
     readonly name: string;
-    readonly idKind: IdDocumentKind;
-    readonly maskedIdNumber: string;
+    /** Both null where a partner filed without a document. */
+    readonly idKind: IdDocumentKind | null;
+    readonly maskedIdNumber: string | null;
     readonly maskedEmail: string | null;
     readonly maskedMobile: string | null;
   };
@@ -114,14 +115,23 @@ export async function personOf(
     where: { id: applicationId },
     select: { applicantName: true, idKind: true, idCipher: true, idLastFour: true, email: true, mobile: true },
   });
-  const { length } = open(row.idCipher, { table: "application", column: "id_cipher", row: applicationId });
   return {
     name: row.applicantName,
-    idKind: row.idKind as IdDocumentKind,
-    maskedIdNumber: maskedIdNumber({ lastFour: row.idLastFour, length }),
+    idKind: row.idKind as IdDocumentKind | null,
+    maskedIdNumber: maskedDocument(row, applicationId),
     maskedEmail: row.email && maskedEmail(row.email),
     maskedMobile: row.mobile && maskedMobile(row.mobile),
   };
+}
+
+/** The number of the ID document as it may be shown; null when none was given. */
+export function maskedDocument(
+  { idCipher, idLastFour }: { idCipher: Uint8Array | null; idLastFour: string | null },
+  applicationId: string,
+): string | null {
+  if (idCipher === null || idLastFour === null) return null;
+  const { length } = open(idCipher, { table: "application", column: "id_cipher", row: applicationId });
+  return maskedIdNumber({ lastFour: idLastFour, length });
 }
 
 export type DraftPage = { readonly draft: DraftRecord; readonly service: Service; readonly version: WorkflowVersion };

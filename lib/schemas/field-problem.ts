@@ -25,6 +25,8 @@ export const fieldProblems = [
   "password-too-short",
   "password-common",
   "password-like-login",
+  "not-a-network",
+  "not-a-scope",
 ] as const;
 export type FieldProblem = (typeof fieldProblems)[number];
 

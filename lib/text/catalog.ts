@@ -2,6 +2,7 @@ import type { Locale } from "#lib/domain/localized-text.ts";
 import { about as enAbout } from "./en/about.ts";
 import { account as enAccount } from "./en/account.ts";
 import { admin as enAdmin } from "./en/admin.ts";
+import { api as enApi } from "./en/api.ts";
 import { application as enApplication } from "./en/application.ts";
 import { common as enCommon } from "./en/common.ts";
 import { domain as enDomain } from "./en/domain.ts";
@@ -17,6 +18,7 @@ import type { SameKeys } from "./same-keys.ts";
 import { about } from "./zh-CN/about.ts";
 import { account } from "./zh-CN/account.ts";
 import { admin } from "./zh-CN/admin.ts";
+import { api } from "./zh-CN/api.ts";
 import { application } from "./zh-CN/application.ts";
 import { common } from "./zh-CN/common.ts";
 import { domain } from "./zh-CN/domain.ts";
@@ -33,6 +35,7 @@ const zhCN = {
   about,
   account,
   admin,
+  api,
   application,
   common,
   domain,
@@ -54,6 +57,7 @@ const en: SameKeys<Catalog> = {
   about: enAbout,
   account: enAccount,
   admin: enAdmin,
+  api: enApi,
   application: enApplication,
   common: enCommon,
   domain: enDomain,

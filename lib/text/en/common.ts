@@ -47,6 +47,7 @@ export const common: SameKeys<typeof reference> = {
     queue: "Queue",
     adminCalendar: "Calendar",
     adminNotice: "Notice",
+    adminPartners: "Partners",
   },
   account: {
     label: "Account",

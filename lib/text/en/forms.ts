@@ -26,6 +26,8 @@ export const forms = {
     "password-too-short": "Use at least 10 characters.",
     "password-common": "This password is common and easy to guess. Choose another one.",
     "password-like-login": "The password is too close to your account name. Choose another one.",
+    "not-a-network": "Give a network address such as 203.0.113.0/24.",
+    "not-a-scope": "Give a right such as applications:read.",
   },
   refusal: {
     "wrong-login": "The account or the password is not right.",

@@ -45,6 +45,7 @@ export const common = {
     queue: "待办",
     adminCalendar: "工作日历",
     adminNotice: "公告",
+    adminPartners: "合作单位",
   },
   account: {
     label: "账号",

@@ -26,6 +26,8 @@ export const forms = {
     "password-too-short": "密码至少要有 10 个字符。",
     "password-common": "这个密码太常见，容易被猜到，请换一个。",
     "password-like-login": "密码不能与账号相近，请换一个。",
+    "not-a-network": "请填写网络地址，例如 203.0.113.0/24。",
+    "not-a-scope": "请填写权限，例如 applications:read。",
   },
   refusal: {
     "wrong-login": "账号或密码不正确。",

@@ -1,0 +1,70 @@
+import type pg from "pg";
+
+/** A key with its partner, as stored; `at` is the database's present. */
+export type KeyRow = {
+  readonly key_id: string;
+  readonly key_prefix: string;
+  readonly partner_id: string;
+  readonly key_hash: Buffer;
+  readonly key_scopes: string[];
+  readonly key_cidrs: string[];
+  readonly rate_per_minute: number | null;
+  readonly key_expires_at: Date;
+  readonly key_revoked_at: Date | null;
+  readonly key_last_used_at: Date | null;
+  readonly partner_disabled_at: Date | null;
+  readonly at: Date;
+};
+
+/**
+ * A prepared statement whose first parameter is the prefix of a key and whose row starts with {@link KeyRow}: what is
+ * asked for comes in the same round trip as the key, and is used only after the key has been judged.
+ */
+export type KeyedStatement<Columns extends object = object> = {
+  readonly name: string;
+  readonly text: string;
+  readonly columns?: Columns;
+};
+
+const keyColumns = `k.id AS key_id, k.prefix AS key_prefix, k.partner_id, k.hash AS key_hash, k.scopes AS key_scopes, k.cidrs AS key_cidrs,
+  k.rate_per_minute, k.expires_at AS key_expires_at, k.revoked_at AS key_revoked_at,
+  k.last_used_at AS key_last_used_at, p.disabled_at AS partner_disabled_at, clock_timestamp() AS at`;
+
+/** `more` are further columns, `joins` where they come from; their parameters start at `$2`. Rows are one or none. */
+export function keyedStatement<Columns extends object = object>(given: {
+  name: string;
+  more?: string;
+  joins?: string;
+}): KeyedStatement<Columns> {
+  const more = given.more ? `, ${given.more}` : "";
+  return {
+    name: given.name,
+    text: `SELECT ${keyColumns}${more} FROM api_key k JOIN partner p ON p.id = k.partner_id ${given.joins ?? ""}
+      WHERE k.prefix = $1`,
+  };
+}
+
+/** The key alone. */
+export const keyAlone = keyedStatement({ name: "api-key" });
+
+export async function readKeyed<Columns extends object>(
+  pool: pg.Pool,
+  { name, text }: KeyedStatement<Columns>,
+  values: readonly unknown[],
+): Promise<(KeyRow & Columns) | null> {
+  const { rows } = await pool.query<KeyRow & Columns>({ name, text, values: [...values] });
+  return rows[0] ?? null;
+}
+
+const minute = 60_000;
+
+/** Notes that the key was used, once a minute; other processes may have done so meanwhile. */
+export async function noteUse(pool: pg.Pool, { key_id, key_last_used_at, at }: KeyRow): Promise<void> {
+  if (key_last_used_at && at.getTime() - key_last_used_at.getTime() < minute) return;
+  await pool.query({
+    name: "api-key-used",
+    text: `UPDATE api_key SET last_used_at = now()
+           WHERE id = $1 AND (last_used_at IS NULL OR last_used_at < now() - interval '1 minute')`,
+    values: [key_id],
+  });
+}

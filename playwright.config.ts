@@ -41,7 +41,9 @@ export default defineConfig({
   use: {
     baseURL,
     timezoneId: "America/St_Johns",
-    trace: "retain-on-failure",
+    // Recording every test costs more than the tests; animations cost the rest.
+    trace: "on-first-retry",
+    contextOptions: { reducedMotion: "reduce" },
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),
       args: [

@@ -10,13 +10,18 @@ test("a partner's program follows changes with the typed client", async ({ demo,
   expect(page.data?.applications).toHaveLength(5);
   const next = page.data?.next_cursor ?? "";
   const second = await client.GET("/api/v1/applications", { params: { query: { limit: 5, cursor: next } } });
-  const numbers = [...(page.data?.applications ?? []), ...(second.data?.applications ?? [])].map(({ number }) => number);
+  const numbers = [...(page.data?.applications ?? []), ...(second.data?.applications ?? [])].map(
+    ({ number }) => number,
+  );
   expect(new Set(numbers).size).toBe(10);
 
   const at = { params: { path: { number: numbers[0] ?? "" } } };
   const progress = await client.GET("/api/v1/applications/{number}/progress", at);
   expect(progress.data?.number).toBe(numbers[0]);
   const tag = progress.response.headers.get("etag") ?? "";
-  const again = await client.GET("/api/v1/applications/{number}/progress", { ...at, headers: { "If-None-Match": tag } });
+  const again = await client.GET("/api/v1/applications/{number}/progress", {
+    ...at,
+    headers: { "If-None-Match": tag },
+  });
   expect(again.response.status).toBe(304);
 });

@@ -2,35 +2,63 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { api } from "../lib/api/app.ts";
+import type { ApiRequest, Reply } from "../lib/api/exchange.ts";
 
-/** Carries a node request to the API and its answer back. */
+/**
+ * Carries a node request to the API and its answer back. The calls of partners pass without any object of the web
+ * standard in between; documentation and refusals of the router come as a `Response`.
+ */
 export async function answerByApi(request: IncomingMessage, response: ServerResponse, origin: string): Promise<void> {
-  const answer = await api().fetch(asWebRequest(request, response, origin));
-  const headers: Record<string, string | string[]> = Object.fromEntries(answer.headers);
-  const cookies = answer.headers.getSetCookie();
-  if (cookies.length > 0) headers["set-cookie"] = cookies;
-  response.writeHead(answer.status, headers);
-  if (!answer.body || request.method === "HEAD") {
-    response.end();
+  let reply: Reply | undefined;
+  const take = (given: Reply) => {
+    reply = given;
+  };
+  // The router reads no more of a request than this: address, method, headers and body.
+  const answer = await api().fetch(new NodeRequest(request, origin) as unknown as Request, { take });
+  const { status, headers, body } = reply ?? replyOf(answer);
+  const sent = request.method === "HEAD" ? null : body;
+  if (typeof sent === "string") response.setHeader("Content-Length", Buffer.byteLength(sent));
+  response.writeHead(status, headers);
+  if (sent === null || typeof sent === "string") {
+    response.end(sent ?? undefined);
+    if (body instanceof Readable) body.destroy();
     return;
   }
   // A client that leaves early is no error of ours.
-  await pipeline(Readable.fromWeb(answer.body as never), response).catch(() => {});
+  await pipeline(sent, response).catch(() => {});
 }
 
-function asWebRequest(request: IncomingMessage, response: ServerResponse, origin: string): Request {
-  const gone = new AbortController();
-  response.once("close", () => {
-    if (!response.writableFinished) gone.abort();
-  });
-  const headers = new Headers();
-  for (const [name, value] of Object.entries(request.headers)) {
-    if (name.startsWith(":") || value === undefined) continue;
-    headers.set(name, Array.isArray(value) ? value.join(", ") : value);
+function replyOf({ status, headers, body }: Response): Reply {
+  return { status, headers: Object.fromEntries(headers), body: body && Readable.fromWeb(body as never) };
+}
+
+class NodeRequest implements ApiRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: ApiRequest["headers"];
+  readonly #incoming: IncomingMessage;
+  #body: ReadableStream<Uint8Array> | undefined;
+
+  constructor(incoming: IncomingMessage, origin: string) {
+    this.method = incoming.method ?? "GET";
+    this.url = origin + (incoming.url ?? "/");
+    this.headers = { get: (name) => headerOf(incoming, name) };
+    this.#incoming = incoming;
   }
-  const method = request.method ?? "GET";
-  const bodiless = method === "GET" || method === "HEAD";
-  const body = bodiless ? null : (Readable.toWeb(request) as ReadableStream<Uint8Array>);
-  const init = { method, headers, body, signal: gone.signal, duplex: "half" as const };
-  return new Request(new URL(request.url ?? "/", origin), init);
+
+  get chunks(): AsyncIterable<Uint8Array> {
+    // A reader that stops early must not take the connection with it: the refusal goes over it.
+    return this.#incoming.iterator({ destroyOnReturn: false });
+  }
+
+  get body(): ReadableStream<Uint8Array> | null {
+    if (this.method === "GET" || this.method === "HEAD") return null;
+    this.#body ??= Readable.toWeb(this.#incoming) as ReadableStream<Uint8Array>;
+    return this.#body;
+  }
+}
+
+function headerOf({ headers }: IncomingMessage, name: string): string | null {
+  const value = headers[name.toLowerCase()];
+  return Array.isArray(value) ? value.join(", ") : (value ?? null);
 }

@@ -12,10 +12,13 @@ import { enterInDocument } from "./document.ts";
 import { type AnyEndpoint, answerEndpoint, type Method } from "./endpoint.ts";
 import { endpoints } from "./endpoints.ts";
 import { health } from "./health.ts";
+import { asResponse, type Reply } from "./exchange.ts";
 import { isOutage } from "./outage.ts";
 import type { ApiParts } from "./parts.ts";
 import { problemResponse, trouble } from "./problem.ts";
 
+/** A caller that gives `take` gets an endpoint's answer as it is, and no `Response` made from it. */
+export type Bindings = { readonly take?: (reply: Reply) => void };
 export type Api = OpenAPIHono;
 
 /** The JSON interface in front of the pages: programs talk to this, people to Next. */
@@ -64,10 +67,17 @@ export function isApiPath(pathname: string): boolean {
 
 function mount(app: Api, parts: ApiParts, at: AnyEndpoint): void {
   enterInDocument(app, at);
-  app.on([at.method.toUpperCase()], [routerPath(at.path)], (context) =>
-    answerEndpoint(parts, at, { request: context.req.raw, params: context.req.param() as Record<string, string> }),
-  );
+  app.on([at.method.toUpperCase()], [routerPath(at.path)], async (context) => {
+    const params = context.req.param() as Record<string, string>;
+    const reply = await answerEndpoint(parts, at, { request: context.req.raw, params });
+    const { take }: Bindings = context.env ?? {};
+    if (!take) return asResponse(reply);
+    take(reply);
+    return taken;
+  });
 }
+
+const taken = new Response(null, { status: 204 });
 
 function routerPath(path: string): string {
   return path.replaceAll(/\{(\w+)\}/g, ":$1");

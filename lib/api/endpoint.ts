@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { Readable } from "node:stream";
 import { z } from "zod";
 import { pickLocale } from "#lib/text/locale.ts";
 import { judgeKey, type Principal, presentedKey } from "../auth/api-key.ts";
@@ -8,10 +9,11 @@ import { covers, type Need } from "../domain/scopes.ts";
 import { log } from "../log.ts";
 import type { Context } from "../operations/context.ts";
 import { withEntityTag } from "./entity-tag.ts";
+import { type ApiRequest, queryOf, type Reply, withHeaders } from "./exchange.ts";
 import { idempotencyKey, once, operationIdOf } from "./idempotency.ts";
 import { checkBody, checkQuery, readJson } from "./input.ts";
 import type { ApiParts } from "./parts.ts";
-import { problemResponse, type Trouble, trouble } from "./problem.ts";
+import { problemReply, type Trouble, trouble } from "./problem.ts";
 
 export type Method = "get" | "post" | "put" | "delete";
 
@@ -23,6 +25,9 @@ export type Answer = {
   readonly headers?: Readonly<Record<string, string>>;
   readonly tag?: unknown;
 };
+
+/** Bytes that are sent on as they come. */
+export type Stream = { readonly stream: Readable; readonly headers: Readonly<Record<string, string>> };
 
 /** A form that was taken off the line; `fingerprint` tells one request from another, `discard` removes what is left. */
 export type ReceivedForm<B> = {
@@ -43,7 +48,7 @@ export type Call<Q, B, R> = {
   readonly row: KeyRow & R;
   /** For operations: stable where the caller gave an Idempotency-Key. */
   readonly operationId: string;
-  readonly request: Request;
+  readonly request: ApiRequest;
   readonly locale: Locale;
 };
 
@@ -62,7 +67,7 @@ export type Endpoint<Q extends z.ZodType = z.ZodType, B extends z.ZodType = z.Zo
   /** A JSON body, or a form that the endpoint reads by itself. */
   readonly body?: { readonly kind: "json"; readonly schema: B } | { readonly kind: "form"; readonly schema: B };
   /** Takes a form off the line. */
-  readonly receive?: (parts: ApiParts, request: Request) => Promise<ReceivedForm<z.output<B>> | Trouble>;
+  readonly receive?: (parts: ApiParts, request: ApiRequest) => Promise<ReceivedForm<z.output<B>> | Trouble>;
   /** Asked together with the key; `$2…` are `values`. Null values: nothing can be there. */
   readonly statement?: KeyedStatement<R>;
   readonly values?: (params: Readonly<Record<string, string>>) => readonly unknown[] | null;
@@ -75,7 +80,7 @@ export type Endpoint<Q extends z.ZodType = z.ZodType, B extends z.ZodType = z.Zo
   /** What is said when the body is not as the schema wants, for calls with words of their own. */
   readonly invalid?: (given: Trouble, body: unknown) => Answer | Trouble;
   readonly missing?: Answer;
-  readonly run: (call: Call<z.output<Q>, z.output<B>, R>) => Promise<Answer | Trouble | Response>;
+  readonly run: (call: Call<z.output<Q>, z.output<B>, R>) => Promise<Answer | Trouble | Stream>;
 };
 
 /** Keeps the types of one endpoint together; the router takes any. */
@@ -87,18 +92,18 @@ export function endpoint<Q extends z.ZodType, B extends z.ZodType, R extends obj
 }
 
 export type AnyEndpoint = Omit<Endpoint, "run"> & {
-  readonly run: (call: Call<never, never, object>) => Promise<Answer | Trouble | Response>;
+  readonly run: (call: Call<never, never, object>) => Promise<Answer | Trouble | Stream>;
 };
 
-export type Incoming = { readonly request: Request; readonly params: Readonly<Record<string, string>> };
+export type Incoming = { readonly request: ApiRequest; readonly params: Readonly<Record<string, string>> };
 
 /** Key, scope, rate, input, repeats, then the endpoint itself: in this order, so that strangers learn nothing. */
-export async function answerEndpoint(parts: ApiParts, at: AnyEndpoint, incoming: Incoming): Promise<Response> {
+export async function answerEndpoint(parts: ApiParts, at: AnyEndpoint, incoming: Incoming): Promise<Reply> {
   const { request } = incoming;
   const locale = pickLocale(undefined, request.headers.get("accept-language"));
-  const respond = (given: Answer | Trouble | Response): Response => {
-    if (given instanceof Response) return given;
-    return given.ok ? jsonResponse(given) : problemResponse(given, { locale, basic: at.basic ?? false });
+  const respond: Respond = (given) => {
+    if ("stream" in given) return { status: 200, headers: given.headers, body: given.stream };
+    return given.ok ? jsonReply(given) : problemReply(given, { locale, basic: at.basic ?? false });
   };
   const admitted = await admit(parts, at, incoming);
   if (!admitted.ok) return respond(admitted);
@@ -110,8 +115,7 @@ export async function answerEndpoint(parts: ApiParts, at: AnyEndpoint, incoming:
     const reading = { parts, principal, row, locale, ...incoming };
     return at.method === "get" ? read(at, reading, respond) : change(at, reading, respond);
   })();
-  for (const [name, value] of Object.entries(limited.headers)) answer.headers.set(name, value);
-  return answer;
+  return withHeaders(answer, limited.headers);
 }
 
 type Admitted = {
@@ -159,7 +163,7 @@ async function limit(
 }
 
 type Reading = Pick<Call<unknown, unknown, object>, "parts" | "principal" | "row" | "locale" | "request" | "params">;
-type Respond = (given: Answer | Trouble | Response) => Response;
+type Respond = (given: Answer | Trouble | Stream) => Reply;
 
 async function run(at: AnyEndpoint, reading: Reading, input: { query: unknown; body: unknown; operationId: string }) {
   const { parts, principal } = reading;
@@ -169,16 +173,16 @@ async function run(at: AnyEndpoint, reading: Reading, input: { query: unknown; b
   return at.run({ ...reading, ...input, context } as unknown as Call<never, never, object>);
 }
 
-async function read(at: AnyEndpoint, reading: Reading, respond: Respond): Promise<Response> {
-  const query = checkQuery(at.query ?? noQuery, new URL(reading.request.url));
+async function read(at: AnyEndpoint, reading: Reading, respond: Respond): Promise<Reply> {
+  const query = checkQuery(at.query ?? noQuery, queryOf(reading.request));
   if (!query.ok && !at.basic) return respond(query);
   const answer = await run(at, reading, { query: query.ok ? query.value : {}, body: undefined, operationId: "" });
   const response = respond(answer);
-  if (answer instanceof Response || !answer.ok || at.basic) return response;
+  if ("stream" in answer || !answer.ok || at.basic) return response;
   return withEntityTag(response, { of: answer.tag ?? answer.body, wanted: reading.request.headers });
 }
 
-async function change(at: AnyEndpoint, reading: Reading, respond: Respond): Promise<Response> {
+async function change(at: AnyEndpoint, reading: Reading, respond: Respond): Promise<Reply> {
   const { parts, principal, request, params } = reading;
   const given = idempotencyKey(request.headers.get("idempotency-key") ?? undefined);
   if (!given.ok) return respond(given);
@@ -190,7 +194,8 @@ async function change(at: AnyEndpoint, reading: Reading, respond: Respond): Prom
     const id = { partnerId: principal.partnerId, route: `${at.method} ${at.path}`, key: given.key };
     const operationId = operationIdOf(id);
     const work = async () => respond(await run(at, reading, { query: {}, body, operationId }));
-    return respond(await once(parts.pool(), { id, request: [params, fingerprint] }, work));
+    const answer = await once(parts.pool(), { id, request: [params, fingerprint] }, work);
+    return "reason" in answer ? respond(answer) : answer;
   } finally {
     await input.discard();
   }
@@ -201,7 +206,7 @@ const nothing = async () => {};
 async function readBody(
   at: AnyEndpoint,
   parts: ApiParts,
-  request: Request,
+  request: ApiRequest,
 ): Promise<ReceivedForm<unknown> | Answer | Trouble> {
   if (at.receive) return at.receive(parts, request);
   if (!at.body) return { ok: true, value: undefined, fingerprint: null, discard: nothing };
@@ -212,7 +217,7 @@ async function readBody(
   return at.invalid ? at.invalid(checked, json.value) : checked;
 }
 
-export function jsonResponse({ status, body, headers }: Answer): Response {
+function jsonReply({ status, body, headers }: Answer): Reply {
   const text = status === 204 ? null : JSON.stringify(body);
-  return new Response(text, { status, headers: { "Content-Type": "application/json", ...headers } });
+  return { status, headers: { "Content-Type": "application/json", ...headers }, body: text };
 }

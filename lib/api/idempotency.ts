@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import type pg from "pg";
 import { claimRequest, type KeptAnswer, keepRequestAnswer, type RequestId, releaseRequest } from "../db/idempotency.ts";
+import type { Reply } from "./exchange.ts";
 import { type Trouble, trouble } from "./problem.ts";
 
 /** How long a repeat waits for the first request before it is told to come back. */
@@ -30,8 +31,8 @@ export function operationIdOf({ partnerId, route, key }: RequestId): string {
 export async function once(
   pool: pg.Pool,
   { id, request }: { id: RequestId; request: unknown },
-  work: () => Promise<Response>,
-): Promise<Response | Trouble> {
+  work: () => Promise<Reply>,
+): Promise<Reply | Trouble> {
   const hash = createHash("sha256").update(JSON.stringify(request)).digest();
   for (const deadline = performance.now() + patience; ; await sleep(pause)) {
     const claim = await claimRequest(pool, id, hash);
@@ -48,16 +49,16 @@ export async function once(
   }
 }
 
-async function run(pool: pg.Pool, id: RequestId, work: () => Promise<Response>): Promise<Response> {
+async function run(pool: pg.Pool, id: RequestId, work: () => Promise<Reply>): Promise<Reply> {
   try {
-    const response = await work();
-    if (response.status >= 500 || response.status === 429) {
+    const reply = await work();
+    if (reply.status >= 500 || reply.status === 429) {
       await releaseRequest(pool, id);
-      return response;
+      return reply;
     }
-    const answer = await kept(response);
+    const answer = kept(reply);
     await keepRequestAnswer(pool, id, answer);
-    return new Response(answer.body, { status: answer.status, headers: answer.headers });
+    return answer;
   } catch (error) {
     // Should this fail too, the claim runs out by itself.
     await releaseRequest(pool, id).catch(() => {});
@@ -65,11 +66,12 @@ async function run(pool: pg.Pool, id: RequestId, work: () => Promise<Response>):
   }
 }
 
-async function kept(response: Response): Promise<KeptAnswer> {
-  const headers = [...response.headers].filter(([name]) => keptHeaders.includes(name));
-  return { status: response.status, headers: Object.fromEntries(headers), body: await response.text() };
+function kept({ status, headers, body }: Reply): KeptAnswer {
+  if (body !== null && typeof body !== "string") throw new Error("an answer that is a stream cannot be kept");
+  const few = Object.entries(headers).filter(([name]) => keptHeaders.includes(name.toLowerCase()));
+  return { status, headers: Object.fromEntries(few), body: body ?? "" };
 }
 
-function replay({ status, headers, body }: KeptAnswer): Response {
-  return new Response(body, { status, headers: { ...headers, "Idempotency-Replayed": "true" } });
+function replay({ status, headers, body }: KeptAnswer): Reply {
+  return { status, headers: { ...headers, "Idempotency-Replayed": "true" }, body };
 }

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { isFieldProblem } from "../schemas/field-problem.ts";
+import type { ApiRequest } from "./exchange.ts";
 import { type FieldError, type FieldReason, type Trouble, trouble } from "./problem.ts";
 
 /** JSON bodies are small: answers, reasons, deficiencies. */
@@ -8,7 +9,7 @@ export const largestJson = 256 * 1024;
 export type Read<T> = { readonly ok: true; readonly value: T } | Trouble;
 
 /** The JSON value of a body: of the right type, not too long, real UTF-8, well-formed. */
-export async function readJson(request: Request): Promise<Read<unknown>> {
+export async function readJson(request: ApiRequest): Promise<Read<unknown>> {
   const type = (request.headers.get("content-type") ?? "").split(";")[0]?.trim().toLowerCase();
   if (type !== "application/json") {
     return trouble("body-type-not-supported", { headers: { Accept: "application/json" } });
@@ -33,14 +34,14 @@ export function checkBody<S extends z.ZodType>(schema: S, value: unknown): Read<
 }
 
 /** Checks query parameters; each may be given once. */
-export function checkQuery<S extends z.ZodType>(schema: S, url: URL): Read<z.output<S>> {
-  const names = [...url.searchParams.keys()];
+export function checkQuery<S extends z.ZodType>(schema: S, query: URLSearchParams): Read<z.output<S>> {
+  const names = [...query.keys()];
   const repeated = names.filter((name, index) => names.indexOf(name) !== index);
   if (repeated.length > 0) {
     const errors = [...new Set(repeated)].map((parameter): FieldError => ({ parameter, reason: "unexpected" }));
     return trouble("input-has-problems", { errors });
   }
-  const value = Object.fromEntries(url.searchParams);
+  const value = Object.fromEntries(query);
   const parsed = schema.safeParse(value);
   if (parsed.success) return { ok: true, value: parsed.data };
   const errors = fieldErrors(parsed.error, value).map(({ path, reason }) => ({ parameter: path.join("."), reason }));
@@ -100,12 +101,13 @@ export function pointerOf(path: readonly PropertyKey[]): string {
 }
 
 /** The body, or null when it is longer than `limit`. Stops reading as soon as that is known. */
-async function readBytes(request: Request, limit: number): Promise<Uint8Array | null> {
+async function readBytes(request: ApiRequest, limit: number): Promise<Uint8Array | null> {
   if (Number(request.headers.get("content-length") ?? 0) > limit) return null;
-  if (request.body === null) return new Uint8Array();
+  const incoming = request.chunks ?? (request.body as AsyncIterable<Uint8Array> | null);
+  if (incoming === null) return new Uint8Array();
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {
+  for await (const chunk of incoming) {
     size += chunk.length;
     if (size > limit) return null;
     chunks.push(chunk);

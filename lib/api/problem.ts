@@ -1,6 +1,7 @@
 import { translator } from "#lib/text/translator.ts";
 import type { Locale } from "../domain/localized-text.ts";
 import { type FieldProblem, isFieldProblem } from "../schemas/field-problem.ts";
+import { asResponse, type Reply } from "./exchange.ts";
 import { type ApiReason, type OwnReason, ownReasons, statusOf } from "./reasons.ts";
 
 export type FieldReason = FieldProblem | "wrong-type" | "unknown-field";
@@ -31,10 +32,10 @@ export const problemType = "application/problem+json";
  * A refusal as RFC 9457 has it. `error` repeats the sentence for callers of the older calls, who look there. Calls with
  * words in them use the reader's language; `reason` and `type` never change.
  */
-export function problemResponse(
+export function problemReply(
   given: Trouble,
   { locale, basic = false }: { locale: Locale; basic?: boolean },
-): Response {
+): Reply {
   const status = statusOf[given.reason];
   const detail = sentenceOf(given.reason, locale);
   const errors = given.errors?.map((error) => ({ ...error, detail: fieldSentence(error.reason, locale) }));
@@ -51,7 +52,12 @@ export function problemResponse(
   const headers: Record<string, string> = { "Content-Type": problemType, "Content-Language": locale };
   if (status === 401) headers["WWW-Authenticate"] = 'Bearer realm="mingjing"';
   if (status === 503) headers["Retry-After"] = "5";
-  return new Response(JSON.stringify(body), { status, headers: { ...headers, ...given.headers } });
+  return { status, headers: { ...headers, ...given.headers }, body: JSON.stringify(body) };
+}
+
+/** The same, for the router. */
+export function problemResponse(given: Trouble, reader: { locale: Locale; basic?: boolean }): Response {
+  return asResponse(problemReply(given, reader));
 }
 
 function isOwn(reason: ApiReason): reason is OwnReason {

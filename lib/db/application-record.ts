@@ -2,7 +2,6 @@ import { type OfficeTime, urgentAt } from "../domain/deadlines.ts";
 import type { ApplicationState } from "../domain/decisions.ts";
 import type { ActorSnapshot, EventDetail } from "../domain/history.ts";
 import { type Event, isClosed, stageByCode } from "../domain/workflow.ts";
-import type { Prisma } from "./generated/client.ts";
 import { fromIsoDate } from "./office-time.ts";
 import type { Stage } from "./workflow-version.ts";
 
@@ -35,21 +34,5 @@ export function stateColumns(
     urgentAt: urgentAt(office, { dueOn: state.stageDueOn, paused }),
     closedAt: state.closedAt,
     updatedAt: now,
-  };
-}
-
-/** The row of a first history entry; later ones are written by `writeTransition`. */
-export function historyRow(
-  applicationId: string,
-  entry: NewEntry,
-  edge: { seq: number; fromStatus: string | null; fromStageId: string | null; toStatus: string; toStageId: string },
-): Prisma.HistoryEntryUncheckedCreateInput {
-  const { actor, detail, ...rest } = entry;
-  return {
-    applicationId,
-    ...edge,
-    ...rest,
-    ...(actor ? { actorSnapshot: actor as unknown as Prisma.InputJsonObject } : {}),
-    detail: detail as unknown as Prisma.InputJsonObject,
   };
 }

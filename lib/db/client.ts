@@ -99,6 +99,8 @@ function openPool(url: string, options: { as: "app" | "owner"; max: number; conn
     idleTimeoutMillis: 30_000,
     keepAlive: true,
     keepAliveInitialDelayMillis: 10_000,
+    // Statements of one transaction need not wait for each other's answers: see lib/db/session.
+    pipeline: true,
     ...(options.as === "app" ? appLimits(url) : {}),
   });
   // An idle connection that breaks is replaced by the pool; without a listener the event would end the process.

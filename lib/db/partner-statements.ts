@@ -79,6 +79,15 @@ export const progressByNumber = keyedStatement<WithHistory>({
   joins: `${by("number")} ${history}`,
 });
 
+export type NamedService = { readonly code: string; readonly name: LocalizedText; readonly retired: boolean };
+
+/** The key, and every service by its names in their order. */
+export const namedServices = keyedStatement<{ readonly services: readonly NamedService[] | null }>({
+  name: "api-services",
+  more: `(SELECT json_agg(json_build_object('code', code, 'name', name, 'retired', retired_at IS NOT NULL)
+    ORDER BY position) FROM service) AS services`,
+});
+
 /** The key and the application with this number. */
 export const subjectByNumber = keyedStatement<SubjectColumns>({
   name: "api-subject-number",

@@ -3,9 +3,17 @@ import type { Pool, PoolClient, QueryResultRow } from "pg";
 /** A statement that each connection prepares once, under its name. */
 export type Statement = { readonly name: string; readonly text: string };
 
-/** One transaction on one connection, for paths where Prisma's share of the time counts. */
+/** Where statements can be sent whose answers nobody needs; a promise must be awaited before the next one. */
+export type Writer = { send(statement: Statement, values: readonly unknown[]): void | Promise<void> };
+
+/**
+ * One transaction on one connection, for paths where Prisma's share of the time counts. Statements that do not wait for
+ * each other's answers travel together: the database runs them in order, each seeing what was committed before it.
+ */
 export type Session = {
   rows<Row extends QueryResultRow>(statement: Statement, values: readonly unknown[]): Promise<Row[]>;
+  /** Sends a statement whose answer nobody needs; the end of the transaction goes right behind it and fails with it. */
+  send(statement: Statement, values: readonly unknown[]): void;
 };
 
 const attempts = 3;
@@ -33,9 +41,13 @@ async function once<T>(pool: Pool, work: (session: Session) => Promise<T>): Prom
   const client = await pool.connect();
   let broken: Error | undefined;
   try {
-    await client.query("BEGIN");
-    const result = await work(sessionOn(client));
-    await client.query("COMMIT");
+    const begun = client.query("BEGIN");
+    begun.catch(() => {});
+    const sent: Promise<unknown>[] = [begun];
+    const result = await work(sessionOn(client, begun, sent));
+    // After a failed statement PostgreSQL takes this for a rollback.
+    sent.push(client.query("COMMIT"));
+    await Promise.all(sent);
     return result;
   } catch (error) {
     broken = await rolledBack(client);
@@ -55,11 +67,21 @@ async function rolledBack(client: PoolClient): Promise<Error | undefined> {
   }
 }
 
-function sessionOn(client: PoolClient): Session {
+function sessionOn(client: PoolClient, begun: Promise<unknown>, sent: Promise<unknown>[]): Session {
+  const ask = <Row extends QueryResultRow>({ name, text }: Statement, values: readonly unknown[]) => {
+    const answer = client.query<Row>({ name, text, values: [...values] });
+    // Whoever awaits it hears of a failure; until then it must not count as one that nobody handles.
+    answer.catch(() => {});
+    return answer;
+  };
   return {
-    async rows<Row extends QueryResultRow>({ name, text }: Statement, values: readonly unknown[]) {
-      const result = await client.query<Row>({ name, text, values: [...values] });
+    async rows<Row extends QueryResultRow>(statement: Statement, values: readonly unknown[]) {
+      // What follows an answer can rely on being inside the transaction.
+      const [result] = await Promise.all([ask<Row>(statement, values), begun]);
       return result.rows;
+    },
+    send: (statement, values) => {
+      sent.push(ask(statement, values));
     },
   };
 }

@@ -1,5 +1,5 @@
 import { Prisma, type PrismaClient } from "./generated/client.ts";
-import { sqlState } from "./session.ts";
+import { type Session, sqlState, type Writer } from "./session.ts";
 
 export type Database = PrismaClient;
 export type Transaction = Prisma.TransactionClient;
@@ -18,6 +18,18 @@ export async function inTransaction<T>(database: Database, work: (transaction: T
       if (attempt === attempts || !isConflict(error)) throw error;
     }
   }
+}
+
+/** Statements by hand inside a Prisma transaction, for what is written the same way from both. */
+export function sessionIn(transaction: Transaction): Pick<Session, "rows"> & Writer {
+  return {
+    // What the columns of a statement are, its caller knows here as in a session of its own.
+    rows: <Row>({ text }: { text: string }, values: readonly unknown[]) =>
+      transaction.$queryRawUnsafe<Row[]>(text, ...values),
+    async send({ text }, values) {
+      await transaction.$executeRawUnsafe(text, ...values);
+    },
+  };
 }
 
 /** Whether `error` is the violation of a unique constraint. */

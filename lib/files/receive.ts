@@ -18,6 +18,12 @@ export type ReceivedFile = {
   discard(): Promise<void>;
 };
 
+/** A `Request`, or what else has its headers and body. */
+type Incoming = {
+  readonly headers: { get(name: string): string | null };
+  readonly body: ReadableStream<Uint8Array> | null;
+};
+
 export type Received = { fields: Readonly<Record<string, string>> } & (
   | { ok: true; file: ReceivedFile }
   | { ok: false; reason: FileRefusal }
@@ -32,7 +38,7 @@ const drained = 64 * megabyte;
  * Takes one file and a few text fields out of a multipart request, without ever holding the file in memory. After any
  * refusal, and after a sender who went away, nothing is left in `folder`.
  */
-export async function receiveFile(request: Request, folder: string): Promise<Received> {
+export async function receiveFile(request: Incoming, folder: string): Promise<Received> {
   const type = request.headers.get("content-type") ?? "";
   if (!/^multipart\/form-data;/i.test(type) || request.body === null) {
     return { ok: false, reason: "upload-broken", fields: {} };

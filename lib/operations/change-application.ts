@@ -66,12 +66,16 @@ export async function changeApplication(context: Context, change: Change): Promi
 function attempt(context: Context, change: Change, office: OfficeTime): Promise<Changed | Refused | VersionNeeded> {
   return answerOnce<Changed | VersionNeeded>({ context, request: change }, () =>
     inSession(poolOf(context.database), async (session) => {
-      const application = await lockApplication(session, change.applicationId);
+      const key = { actorKey: actorKey(context.actor), operationId: change.operationId };
+      // In this order: what the same request has written before us is seen once the lock is ours.
+      const [application, kept] = await Promise.all([
+        lockApplication(session, change.applicationId),
+        keptAnswer(session, key),
+      ]);
       if (!application) return refused("not-found");
       const version = knownVersion(context.database, application.workflowVersionId);
       if (!version) return { versionNeeded: application.workflowVersionId };
-      const key = { actorKey: actorKey(context.actor), operationId: change.operationId };
-      const first = judgedAnswer<Changed>(await keptAnswer(session, key), change);
+      const first = judgedAnswer<Changed>(kept, change);
       return first ?? apply(session, { context, change, subject: subjectOf(application, version.stages, office) });
     }),
   );
@@ -101,7 +105,7 @@ async function apply(session: Session, applying: Applying): Promise<Changed | Re
   const { remark, operationId } = change;
   const entry: NewEntry = { event, at: now, ...actorColumns(context.actor), remark, detail, operationId };
   const answer = { actorKey: actorKey(context.actor), requestHash: hashOf(change), result };
-  await writeTransition(session, { ...subject, next: decision.next, entry, answer });
+  writeTransition(session, { ...subject, next: decision.next, entry, answer });
   return result;
 }
 

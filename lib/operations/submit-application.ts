@@ -1,9 +1,10 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { lookupHash, seal } from "../crypto.ts";
-import { historyRow, stateColumns } from "../db/application-record.ts";
+import { stateColumns } from "../db/application-record.ts";
 import { officeTime } from "../db/office-time.ts";
-import type { Transaction } from "../db/transaction.ts";
-import { type Service, type WorkflowVersion, workflowVersion } from "../db/workflow-version.ts";
+import type { Writer } from "../db/session.ts";
+import { type NewApplication, type PersonColumns, writeSubmission } from "../db/submission.ts";
+import { type Service, workflowVersion } from "../db/workflow-version.ts";
 import { localDate } from "../domain/dates.ts";
 import { firstState } from "../domain/decisions.ts";
 import { applicationNumber } from "../domain/identifiers.ts";
@@ -11,14 +12,14 @@ import type { Locale } from "../domain/localized-text.ts";
 import { plannedStages, stageByCode } from "../domain/workflow.ts";
 import type { Answers } from "../schemas/form-definition.ts";
 import type { Identity } from "../schemas/identity.ts";
-import { actorColumns, type Context, recordAudit } from "./context.ts";
+import { actorColumns, type Context } from "./context.ts";
 
 /** Who applies. A partner may file without an ID document: then nobody can look the application up by its number. */
 export type Filer = Pick<Identity, "applicantName" | "email" | "mobile"> &
   (Pick<Identity, "idKind" | "idNumber"> | { readonly idKind?: undefined; readonly idNumber?: undefined });
 
 export type Submission = {
-  readonly service: Service;
+  readonly service: Pick<Service, "id" | "prefix">;
   readonly workflowVersionId: string;
   readonly identity: Filer;
   readonly answers: Answers;
@@ -44,59 +45,50 @@ export function idNumberPlace(applicationId: string) {
  * the number is drawn at random (a collision violates the unique index and fails the transaction).
  */
 export async function submitApplication(
-  transaction: Transaction,
+  session: Writer,
   context: Context,
-  submission: Submission,
+  submission: Submission & { readonly publicId: number },
 ): Promise<Submitted> {
   const version = await workflowVersion(context.database, submission.workflowVersionId);
-  const row = await newRow(context, submission, version);
-  const { publicId } = await transaction.application.create({ data: row.application, select: { publicId: true } });
-  await transaction.historyEntry.create({ data: row.entry, select: { id: true } });
-  await recordAudit(transaction, {
-    actor: context.actor,
-    action: "application.submitted",
-    subject: { kind: "application", id: row.application.id },
-    detail: { seq: 1 },
+  const office = await officeTime(context.database, context.zone);
+  const now = context.clock.now();
+  const stages = plannedStages(version.stages, submission.answers);
+  const state = firstState({ stages, office, now });
+  const application = newApplication(context, submission, now);
+  const { id, number, publicId } = application;
+  await writeSubmission(session, {
+    application,
+    state,
+    columns: stateColumns(state, { stages, office, now }),
+    firstStageId: stageByCode(stages, stages[0]?.code ?? "").id,
+    entry: { at: now, ...actorColumns(context.actor), operationId: submission.operationId },
   });
-  return { ok: true, applicationId: row.application.id, number: row.application.number, publicId };
+  return { ok: true, applicationId: id, number, publicId };
 }
 
-async function newRow(context: Context, submission: Submission, version: WorkflowVersion) {
-  const { service, identity, answers } = submission;
-  const now = context.clock.now();
-  const office = await officeTime(context.database, context.zone);
-  const stages = plannedStages(version.stages, answers);
-  const state = firstState({ stages, office, now });
+function newApplication(
+  context: Context,
+  submission: Submission & { readonly publicId: number },
+  now: Date,
+): NewApplication {
+  const { service, identity, answers, publicId, workflowVersionId, locale } = submission;
   const id = randomUUID();
   const year = Number(localDate(now, context.zone).slice(0, 4));
   const number = applicationNumber({ prefix: service.prefix, year, random: randomBytes(5) });
-  const columns = stateColumns(state, { stages, office, now });
-  const application = {
+  return {
     id,
+    publicId,
     number,
     serviceId: service.id,
-    workflowVersionId: version.id,
+    workflowVersionId,
     applicantId: context.actor.kind === "applicant" ? context.actor.personId : null,
     ...personColumns(id, number, identity),
-    locale: submission.locale,
+    locale,
     fields: answers,
-    submittedAt: now,
-    ...columns,
   };
-  const entry = {
-    event: "submitted" as const,
-    at: now,
-    ...actorColumns(context.actor),
-    remark: null,
-    detail: {},
-    operationId: submission.operationId,
-  };
-  const from = { fromStatus: null, fromStageId: stageByCode(stages, stages[0]?.code ?? "").id };
-  const to = { seq: 1, toStatus: state.status, toStageId: columns.stageId };
-  return { application, entry: historyRow(id, entry, { ...from, ...to }) };
 }
 
-function personColumns(id: string, number: string, filer: Filer) {
+function personColumns(id: string, number: string, filer: Filer): PersonColumns {
   const { applicantName, email = null, mobile = null } = filer;
   return { applicantName, email, mobile, ...documentColumns(id, number, filer) };
 }

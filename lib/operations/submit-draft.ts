@@ -1,5 +1,6 @@
 import { lockDraft } from "../db/draft-record.ts";
-import { inTransaction } from "../db/transaction.ts";
+import { drawPublicId } from "../db/submission.ts";
+import { inTransaction, sessionIn, type Transaction } from "../db/transaction.ts";
 import { serviceBy } from "../db/workflow-version.ts";
 import type { Locale } from "../domain/localized-text.ts";
 import { type Refused, refused } from "../domain/refusals.ts";
@@ -39,8 +40,10 @@ export async function submitDraft(
       if (!checked.ok) return { ok: false, reason: "draft-incomplete", problems: checked.problems };
       const { identity, answers } = checked;
       const { locale, operationId } = request;
-      const submission = { service, workflowVersionId: rules.id, identity, answers, locale, operationId };
-      const result = await submitApplication(transaction, context, submission);
+      const session = sessionIn(transaction);
+      const publicId = await drawPublicId(session);
+      const submission = { service, workflowVersionId: rules.id, identity, answers, locale, operationId, publicId };
+      const result = await submitApplication(session, context, submission);
       await closeDraft(transaction, { draftId: draft.id, applicationId: result.applicationId, now });
       await recordAudit(transaction, {
         actor,
@@ -55,7 +58,7 @@ export async function submitDraft(
 }
 
 async function closeDraft(
-  transaction: Parameters<typeof submitApplication>[0],
+  transaction: Transaction,
   { draftId, applicationId, now }: { draftId: string; applicationId: string; now: Date },
 ): Promise<void> {
   await transaction.applicationFile.updateMany({

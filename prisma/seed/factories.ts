@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { type Clock, systemClock } from "#lib/clock.ts";
-import { type Database, inTransaction } from "#lib/db/transaction.ts";
+import { drawPublicId } from "#lib/db/submission.ts";
+import { type Database, inTransaction, sessionIn } from "#lib/db/transaction.ts";
 import { serviceBy } from "#lib/db/workflow-version.ts";
 import { localDate } from "#lib/domain/dates.ts";
 import type { Locale, LocalizedText } from "#lib/domain/localized-text.ts";
@@ -164,9 +165,10 @@ export async function givenApplication(
   const { workflowVersionId } = service;
   const { identity, locale } = applicant;
   const submission = { service: row, workflowVersionId, identity, answers, locale, operationId: randomUUID() };
-  const filed = await inTransaction(world.database, (transaction) =>
-    submitApplication(transaction, context, submission),
-  );
+  const filed = await inTransaction(world.database, async (transaction) => {
+    const session = sessionIn(transaction);
+    return submitApplication(session, context, { ...submission, publicId: await drawPublicId(session) });
+  });
   return { id: filed.applicationId, number: filed.number, idNumber: identity.idNumber, applicant };
 }
 

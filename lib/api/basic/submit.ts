@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Service, services } from "../../db/workflow-version.ts";
+import { type NamedService, namedServices } from "../../db/partner-statements.ts";
 import { covers } from "../../domain/scopes.ts";
 import { fileApplication } from "../../operations/file-application.ts";
 import { basicSubmission } from "../../schemas/basic-api.ts";
@@ -27,6 +27,7 @@ export const submit = endpoint({
     "办理人没有证件和联系方式时也可提交；这样的申请由工作人员另行核对身份，不能凭申请编号和证件号码自助查询。需要完整受理的，请使用 /api/v1。\n\nThe application carries neither ID document nor contacts nor answers: the office checks identity by other means, and the application cannot be looked up by number and ID number. Use /api/v1 to file a complete one.",
   need: need.write,
   basic: true,
+  statement: namedServices,
   body: { kind: "json", schema: basicSubmission },
   answers: {
     201: { description: "已提交。Filed.", schema: submitted },
@@ -37,12 +38,10 @@ export const submit = endpoint({
     isMissing(body, "applicant_name") || isMissing(body, "application_type")
       ? { ok: true, status: 400, body: { error: "Missing required fields" } }
       : given,
-  run: async ({ context, body, principal, operationId }): Promise<Answer | Trouble> => {
-    const all = await services(context.database);
+  run: async ({ context, body, row, principal, operationId }): Promise<Answer | Trouble> => {
+    const all = row.services ?? [];
     const service = all.find((candidate) => isNamed(candidate, body.application_type));
-    const covered = all.filter(
-      ({ code, retiredAt }) => retiredAt === null && covers(principal.scopes, need.write, code),
-    );
+    const covered = all.filter(({ code, retired }) => !retired && covers(principal.scopes, need.write, code));
     if (!service) return trouble("unknown-service", { more: { services: covered.map(({ name }) => name["zh-CN"]) } });
     if (!covers(principal.scopes, need.write, service.code)) return trouble("scope-missing");
     const filer = { applicantName: body.applicant_name };
@@ -62,6 +61,6 @@ export const submit = endpoint({
   },
 });
 
-function isNamed({ code, name }: Service, typed: string): boolean {
+function isNamed({ code, name }: NamedService, typed: string): boolean {
   return [code, ...Object.values(name)].some((text) => normalised(text) === normalised(typed));
 }

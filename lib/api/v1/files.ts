@@ -1,11 +1,11 @@
-import { Readable } from "node:stream";
 import { z } from "zod";
 import { type SubjectColumns, subjectByNumber } from "../../db/partner-statements.ts";
 import { type ReceivedFile, receiveFile } from "../../files/receive.ts";
 import { uploadFile } from "../../operations/upload-file.ts";
 import { openablePartnerFile, type PartnerFile, partnerFiles } from "../../queries/partner-applications.ts";
 import { newFile } from "../../schemas/partner-api.ts";
-import { type Answer, type Call, endpoint, type ReceivedForm } from "../endpoint.ts";
+import { type Answer, type Call, endpoint, type ReceivedForm, type Stream } from "../endpoint.ts";
+import type { ApiRequest } from "../exchange.ts";
 import { checkBody } from "../input.ts";
 import type { ApiParts } from "../parts.ts";
 import { type Trouble, trouble } from "../problem.ts";
@@ -55,7 +55,7 @@ export const addFile = endpoint({
 
 const textFields = z.strictObject({ material: newFile.shape.material });
 
-async function receive(parts: ApiParts, request: Request): Promise<ReceivedForm<Form> | Trouble> {
+async function receive(parts: ApiParts, request: ApiRequest): Promise<ReceivedForm<Form> | Trouble> {
   if (!/^multipart\/form-data;/i.test(request.headers.get("content-type") ?? "")) {
     return trouble("body-type-not-supported", { headers: { Accept: "multipart/form-data" } });
   }
@@ -106,7 +106,7 @@ export const readFile = endpoint({
   params: { ...numberParams, file_id: z.uuid() },
   answers: { 200: { description: "文件内容。The bytes.", mediaType: "application/octet-stream" } },
   troubles: [404],
-  run: async ({ parts, row, principal, params }): Promise<Trouble | Response> => {
+  run: async ({ parts, row, principal, params }): Promise<Trouble | Stream> => {
     const subject = await subjectOf(parts, { row, principal, need: files.read });
     const fileId = z.uuid().safeParse(params.file_id);
     if (!subject || !fileId.success) return trouble("not-found");
@@ -114,14 +114,15 @@ export const readFile = endpoint({
     const file = await openablePartnerFile(parts.database(), place);
     const content = file && (await parts.files().scanning.store.read(file.storageKey));
     if (!file || !content) return trouble("not-found");
-    return new Response(Readable.toWeb(content.stream) as ReadableStream, {
+    return {
+      stream: content.stream,
       headers: {
         "Content-Type": file.mediaType,
         "Content-Length": String(content.size),
         "Content-Disposition": `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
         "Content-Security-Policy": "sandbox; default-src 'none'; frame-ancestors 'none'",
       },
-    });
+    };
   },
 });
 

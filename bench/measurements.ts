@@ -1,0 +1,6 @@
+import { submit, update } from "./measure/changes.ts";
+import { progress } from "./measure/progress.ts";
+import type { Measurement } from "./measurement.ts";
+
+/** Everything that `npm run bench` measures, in the order of the table. */
+export const measurements: readonly Measurement[] = [progress, update, submit];

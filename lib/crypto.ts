@@ -1,8 +1,8 @@
 import {
   createCipheriv,
   createDecipheriv,
-  createHash,
   createHmac,
+  hash,
   hkdfSync,
   randomBytes,
   timingSafeEqual,
@@ -64,13 +64,13 @@ export function keyedDigest(value: string, purpose: "account", keys: Keys = inst
 /** Compares without telling by time where two values differ. */
 export function constantTimeEqual(left: Uint8Array, right: Uint8Array): boolean {
   // Digests of equal length are compared, so that lengths do not show either.
-  const digest = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest();
+  const digest = (bytes: Uint8Array) => hash("sha256", bytes, "buffer");
   return timingSafeEqual(digest(left), digest(right)) && left.length === right.length;
 }
 
 /** How the secret of a partner's key is stored: 256 random bits need no slow hash. */
 export function hashOfSecret(secret: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(createHash("sha256").update(secret, "ascii").digest());
+  return Uint8Array.from(hash("sha256", secret, "buffer"));
 }
 
 /** Names of the values that travel in sealed cookies; each has its own derived key. */

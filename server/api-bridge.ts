@@ -1,31 +1,21 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
+import type { IncomingMessage } from "node:http";
 import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
 import { api } from "../lib/api/app.ts";
 import type { ApiRequest, Reply } from "../lib/api/exchange.ts";
+import type { AnswerGuard } from "./guarded-answer.ts";
 
 /**
  * Carries a node request to the API and its answer back. The calls of partners pass without any object of the web
  * standard in between; documentation and refusals of the router come as a `Response`.
  */
-export async function answerByApi(request: IncomingMessage, response: ServerResponse, origin: string): Promise<void> {
+export async function answerByApi(request: IncomingMessage, guard: AnswerGuard, origin: string): Promise<void> {
   let reply: Reply | undefined;
   const take = (given: Reply) => {
     reply = given;
   };
   // The router reads no more of a request than this: address, method, headers and body.
   const answer = await api().fetch(new NodeRequest(request, origin) as unknown as Request, { take });
-  const { status, headers, body } = reply ?? replyOf(answer);
-  const sent = request.method === "HEAD" ? null : body;
-  if (typeof sent === "string") response.setHeader("Content-Length", Buffer.byteLength(sent));
-  response.writeHead(status, headers);
-  if (sent === null || typeof sent === "string") {
-    response.end(sent ?? undefined);
-    if (body instanceof Readable) body.destroy();
-    return;
-  }
-  // A client that leaves early is no error of ours.
-  await pipeline(sent, response).catch(() => {});
+  await guard.send(reply ?? replyOf(answer));
 }
 
 function replyOf({ status, headers, body }: Response): Reply {

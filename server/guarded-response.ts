@@ -1,5 +1,5 @@
 import type { IncomingMessage, OutgoingHttpHeader, OutgoingHttpHeaders, ServerResponse } from "node:http";
-import { commonHeaders, dataPolicy } from "./security-headers.ts";
+import { ownHeaders } from "./security-headers.ts";
 
 export type Shape = {
   /** The policy for pages, with this response's nonce. */
@@ -86,20 +86,11 @@ export function guardResponse(request: IncomingMessage, response: ServerResponse
 }
 
 function finish(response: ServerResponse, original: Methods, shape: Shape & { status: number }): void {
-  const set = (name: string, value: OutgoingHttpHeader) => original.setHeader(name, value as string);
-  const own = String(response.getHeader("content-security-policy") ?? "");
-  const isPage = /^text\/html/.test(String(response.getHeader("content-type") ?? ""));
-  for (const [name, value] of Object.entries(commonHeaders(shape))) {
-    // A handler may be stricter about the Referer, never about anything else.
-    if (value !== undefined && !(name === "Referrer-Policy" && response.hasHeader(name))) set(name, value);
-  }
-  // A file route narrows its own policy (sandbox, who may frame it); pages always get ours.
-  const policy = isPage ? shape.policy : own || dataPolicy;
-  set("Content-Security-Policy", policy);
-  set("X-Frame-Options", /frame-ancestors 'self'/.test(policy) ? "SAMEORIGIN" : "DENY");
+  const textOf = (name: string) => String(response.getHeader(name) ?? "");
+  for (const [name, value] of ownHeaders(shape, textOf)) original.setHeader(name, value);
   original.removeHeader("X-Powered-By");
   const keep = shape.isPublic && shape.status < 400 && response.hasHeader("cache-control");
-  if (!keep) set("Cache-Control", "private, no-store");
+  if (!keep) original.setHeader("Cache-Control", "private, no-store");
 }
 
 /** Answers of our own JSON API explain themselves already. */

@@ -60,13 +60,21 @@ function largestBody(pathname: string): number {
 const internal =
   /^(x-middleware-|x-invoke-|x-matched-path|x-now-|x-vercel-|x-next-|x-nextjs-|x-prerender-|x-rewrite-|x-original-|x-action-|x-http-method|x-nonce|x-real-ip|x-client-ip|x-request-id|x-forwarded-|forwarded$|content-security-policy)/;
 
+/** Host and protocol of the public origin. */
+export type Site = { readonly host: string; readonly protocol: string };
+
+export function siteOf(publicOrigin: string): Site {
+  const { host, protocol } = new URL(publicOrigin);
+  return { host, protocol: protocol.slice(0, -1) };
+}
+
 /**
  * Makes the request say what we know instead of what the client claims: host, protocol and address come from the
  * settings and the proxy count, control headers go, and the request id and nonce policy are added.
  */
 export function rewriteHeaders(
   request: IncomingMessage,
-  given: { publicOrigin: string; proxyHops: number; requestId: string; policy: string; nonce: string },
+  given: { site: Site; proxyHops: number; requestId: string; policy: string; nonce: string },
 ): void {
   const { headers } = request;
   const forwardedFor = headers["x-forwarded-for"];
@@ -76,10 +84,9 @@ export function rewriteHeaders(
     hops: given.proxyHops,
   };
   for (const name of Object.keys(headers)) if (internal.test(name)) delete headers[name];
-  const { host, protocol } = new URL(given.publicOrigin);
-  headers.host = host;
-  headers["x-forwarded-host"] = host;
-  headers["x-forwarded-proto"] = protocol.slice(0, -1);
+  headers.host = given.site.host;
+  headers["x-forwarded-host"] = given.site.host;
+  headers["x-forwarded-proto"] = given.site.protocol;
   headers["x-forwarded-for"] = clientAddress(caller);
   headers["x-real-ip"] = callerAddress(caller);
   headers["x-request-id"] = given.requestId;
@@ -96,8 +103,9 @@ function decoded(path: string): string | undefined {
 }
 
 function hasControlCharacter(text: string): boolean {
-  return [...text].some((character) => {
-    const code = character.codePointAt(0) ?? 0;
-    return code < 0x20 || code === 0x7f;
-  });
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code < 0x20 || code === 0x7f) return true;
+  }
+  return false;
 }

@@ -1,7 +1,6 @@
 import { randomBytes } from "node:crypto";
-import type { OutgoingHttpHeaders } from "node:http";
 
-/** 144 bits, fresh for every response. */
+/** 144 bits, fresh for every page. */
 export function makeNonce(): string {
   return randomBytes(18).toString("base64");
 }
@@ -35,17 +34,32 @@ const permissions = ["camera", "microphone", "geolocation", "payment", "usb", "b
   .map((feature) => `${feature}=()`)
   .join(", ");
 
-/** Headers of every response, whatever made it. HSTS and the like make sense only where the origin is https. */
-export function commonHeaders(options: { secure: boolean }): OutgoingHttpHeaders {
-  return {
-    ...(options.secure ? { "Strict-Transport-Security": "max-age=63072000; includeSubDomains" } : {}),
-    "X-Content-Type-Options": "nosniff",
-    // Never "no-referrer" where forms are: browsers then send `Origin: null`, which our guard refuses.
-    "Referrer-Policy": "same-origin",
-    "Permissions-Policy": permissions,
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "X-Permitted-Cross-Domain-Policies": "none",
-    "Origin-Agent-Cluster": "?1",
-  };
+const common: readonly (readonly [string, string])[] = [
+  ["X-Content-Type-Options", "nosniff"],
+  ["Permissions-Policy", permissions],
+  ["Cross-Origin-Opener-Policy", "same-origin"],
+  ["Cross-Origin-Resource-Policy", "same-origin"],
+  ["X-Permitted-Cross-Domain-Policies", "none"],
+  ["Origin-Agent-Cluster", "?1"],
+];
+
+/**
+ * Headers of every response, whatever made it, over those of its handler (`textOf`, "" where it set none). HSTS and the
+ * like make sense only where the origin is https.
+ */
+export function ownHeaders(
+  { policy: pagePolicy, secure }: { policy: string; secure: boolean },
+  textOf: (name: "content-type" | "content-security-policy" | "referrer-policy") => string,
+): [name: string, value: string][] {
+  // A file route narrows its own policy (sandbox, who may frame it); pages always get ours.
+  const isPage = textOf("content-type").startsWith("text/html");
+  const policy = isPage ? pagePolicy : textOf("content-security-policy") || dataPolicy;
+  const headers: [string, string][] = common.map(([name, value]) => [name, value]);
+  // A handler may be stricter about the Referer, never about anything else. Never "no-referrer" where forms are: browsers
+  // then send `Origin: null`, which our guard refuses.
+  headers.push(["Referrer-Policy", textOf("referrer-policy") || "same-origin"]);
+  headers.push(["Content-Security-Policy", policy]);
+  headers.push(["X-Frame-Options", policy.includes("frame-ancestors 'self'") ? "SAMEORIGIN" : "DENY"]);
+  if (secure) headers.push(["Strict-Transport-Security", "max-age=63072000; includeSubDomains"]);
+  return headers;
 }

@@ -32,10 +32,7 @@ export const problemType = "application/problem+json";
  * A refusal as RFC 9457 has it. `error` repeats the sentence for callers of the older calls, who look there. Calls with
  * words in them use the reader's language; `reason` and `type` never change.
  */
-export function problemReply(
-  given: Trouble,
-  { locale, basic = false }: { locale: Locale; basic?: boolean },
-): Reply {
+export function problemReply(given: Trouble, { locale, basic = false }: { locale: Locale; basic?: boolean }): Reply {
   const status = statusOf[given.reason];
   const detail = sentenceOf(given.reason, locale);
   const errors = given.errors?.map((error) => ({ ...error, detail: fieldSentence(error.reason, locale) }));

@@ -15,8 +15,11 @@ export type Subject<R> = {
   readonly stage: Stage;
 };
 
+/** What every statement about an application reads of it. */
+type SubjectKey = Pick<SubjectColumns, "id" | "service_code" | "workflow_version_id" | "fields" | "stage_id">;
+
 /** The application of this row; null when there is none or it belongs to a service outside the key's scope. */
-export async function subjectOf<R extends SubjectColumns>(
+export async function subjectOf<R extends SubjectKey>(
   parts: ApiParts,
   { row, principal, need }: { row: KeyRow & R; principal: Principal; need: Need },
 ): Promise<Subject<R> | null> {

@@ -46,9 +46,9 @@ export function judgeKey(
   // An unknown prefix costs the same work.
   const matches = constantTimeEqual(hashOfSecret(key.secret), row?.key_hash ?? noHash);
   if (!row || !matches) return { ok: false, reason: "key-unknown" };
-  if (row.key_revoked_at) return { ok: false, reason: "key-revoked" };
-  if (row.key_expires_at <= row.at) return { ok: false, reason: "key-expired" };
-  if (row.partner_disabled_at) return { ok: false, reason: "partner-disabled" };
+  if (row.key_revoked) return { ok: false, reason: "key-revoked" };
+  if (row.key_expired) return { ok: false, reason: "key-expired" };
+  if (row.partner_disabled) return { ok: false, reason: "partner-disabled" };
   if (!isInside(address, row.key_cidrs)) return { ok: false, reason: "address-not-allowed" };
   const { key_id: keyId, partner_id: partnerId, key_scopes: scopes, rate_per_minute: ratePerMinute } = row;
   return { ok: true, principal: { keyId, partnerId, scopes, ratePerMinute } };

@@ -1,6 +1,6 @@
 import type pg from "pg";
 
-/** A key with its partner, as stored; `at` is the database's present. */
+/** A key with its partner, as it stands at the database's present. */
 export type KeyRow = {
   readonly key_id: string;
   readonly key_prefix: string;
@@ -9,11 +9,11 @@ export type KeyRow = {
   readonly key_scopes: string[];
   readonly key_cidrs: string[];
   readonly rate_per_minute: number | null;
-  readonly key_expires_at: Date;
-  readonly key_revoked_at: Date | null;
-  readonly key_last_used_at: Date | null;
-  readonly partner_disabled_at: Date | null;
-  readonly at: Date;
+  readonly key_expired: boolean;
+  readonly key_revoked: boolean;
+  readonly partner_disabled: boolean;
+  /** Nobody has noted a use of it in the last minute. */
+  readonly use_unnoted: boolean;
 };
 
 /**
@@ -27,8 +27,9 @@ export type KeyedStatement<Columns extends object = object> = {
 };
 
 const keyColumns = `k.id AS key_id, k.prefix AS key_prefix, k.partner_id, k.hash AS key_hash, k.scopes AS key_scopes, k.cidrs AS key_cidrs,
-  k.rate_per_minute, k.expires_at AS key_expires_at, k.revoked_at AS key_revoked_at,
-  k.last_used_at AS key_last_used_at, p.disabled_at AS partner_disabled_at, clock_timestamp() AS at`;
+  k.rate_per_minute, k.expires_at <= now() AS key_expired, k.revoked_at IS NOT NULL AS key_revoked,
+  p.disabled_at IS NOT NULL AS partner_disabled,
+  coalesce(k.last_used_at < now() - interval '1 minute', true) AS use_unnoted`;
 
 /** `more` are further columns, `joins` where they come from; their parameters start at `$2`. Rows are one or none. */
 export function keyedStatement<Columns extends object = object>(given: {
@@ -56,11 +57,9 @@ export async function readKeyed<Columns extends object>(
   return rows[0] ?? null;
 }
 
-const minute = 60_000;
-
 /** Notes that the key was used, once a minute; other processes may have done so meanwhile. */
-export async function noteUse(pool: pg.Pool, { key_id, key_last_used_at, at }: KeyRow): Promise<void> {
-  if (key_last_used_at && at.getTime() - key_last_used_at.getTime() < minute) return;
+export async function noteUse(pool: pg.Pool, { key_id, use_unnoted }: KeyRow): Promise<void> {
+  if (!use_unnoted) return;
   await pool.query({
     name: "api-key-used",
     text: `UPDATE api_key SET last_used_at = now()

@@ -9,7 +9,7 @@ export type PackedEntry = {
   readonly event: Event;
   readonly from: string;
   readonly to: string;
-  /** `YYYY-MM-DD HH:MM:SS.ffffff` */
+  /** `YYYY-MM-DDTHH:MM:SS`, with as many digits of a second as it has. */
   readonly at: string;
   readonly from_status: Status | null;
   readonly status: Status;
@@ -39,18 +39,32 @@ export type SubjectColumns = {
 };
 export type WithHistory = SubjectColumns & { readonly entries: readonly PackedEntry[] | null };
 
+/** The part that the progress of the older interface shows: the most frequent call reads nothing else. */
+export type ShownColumns = Pick<
+  SubjectColumns,
+  "id" | "public_id" | "number" | "stage_id" | "workflow_version_id" | "applicant_name" | "fields"
+> & {
+  readonly service_code: string;
+  readonly service_label: string;
+  readonly entries: readonly ShownEntry[] | null;
+};
+export type ShownEntry = Pick<PackedEntry, "event" | "from" | "at" | "remark" | "detail">;
+
 const columns = `a.id, a.public_id, a.number, a.version, a.status, a.stage_id, a.workflow_version_id, a.applicant_name,
   a.fields, a.submitted_at, a.updated_at, to_char(a.stage_due_on, 'YYYY-MM-DD') AS stage_due_on,
   a.clock_paused_at IS NOT NULL AS clock_paused,
   a.applicant_id IS NULL AS without_account, s.code AS service_code, s.name AS service_name`;
 
 const entry = `json_build_object('seq', e.seq, 'event', e.event, 'from', coalesce(e.from_stage_id, e.to_stage_id),
-  'to', e.to_stage_id, 'at', to_char(e.at AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS.US'),
+  'to', e.to_stage_id, 'at', e.at AT TIME ZONE 'UTC',
   'from_status', e.from_status, 'status', e.to_status, 'remark', e.remark, 'detail', e.detail)`;
 
+const shownEntry = `json_build_object('event', e.event, 'from', coalesce(e.from_stage_id, e.to_stage_id),
+  'at', e.at AT TIME ZONE 'UTC', 'remark', e.remark, 'detail', e.detail)`;
+
 /** Newest first, by number: two entries of one second keep their order. */
-const history = `LEFT JOIN LATERAL (SELECT json_agg(${entry} ORDER BY e.seq DESC) AS entries
-  FROM history_entry e WHERE e.application_id = a.id) h ON true`;
+const history = (packed: string) => `(SELECT json_agg(${packed}) FROM (
+  SELECT * FROM history_entry WHERE application_id = a.id ORDER BY seq DESC) e) AS entries`;
 
 const latest = `LEFT JOIN LATERAL (SELECT json_build_array(${entry}) AS entries FROM history_entry e
   WHERE e.application_id = a.id AND e.event NOT IN ('taken', 'handed-over') ORDER BY e.seq DESC LIMIT 1) h ON true`;
@@ -58,11 +72,12 @@ const latest = `LEFT JOIN LATERAL (SELECT json_build_array(${entry}) AS entries 
 const by = (column: "public_id" | "number") =>
   `LEFT JOIN application a ON a.${column} = $2 LEFT JOIN service s ON s.id = a.service_id`;
 
-/** The key, the application with this integer id, and its whole history. */
-export const progressById = keyedStatement<WithHistory>({
+/** The key, what is shown of the application with this integer id, and its whole history. */
+export const progressById = keyedStatement<ShownColumns>({
   name: "api-progress-id",
-  more: `${columns}, h.entries`,
-  joins: `${by("public_id")} ${history}`,
+  more: `a.id, a.public_id, a.number, a.stage_id, a.workflow_version_id, a.applicant_name, a.fields,
+    s.code AS service_code, s.name->>'zh-CN' AS service_label, ${history(shownEntry)}`,
+  joins: by("public_id"),
 });
 
 /** The key, the application with this integer id, and the last entry that changed where it stands. */
@@ -75,8 +90,8 @@ export const stateById = keyedStatement<WithHistory>({
 /** The key, the application with this number, and its whole history. */
 export const progressByNumber = keyedStatement<WithHistory>({
   name: "api-progress-number",
-  more: `${columns}, h.entries`,
-  joins: `${by("number")} ${history}`,
+  more: `${columns}, ${history(entry)}`,
+  joins: by("number"),
 });
 
 export type NamedService = { readonly code: string; readonly name: LocalizedText; readonly retired: boolean };

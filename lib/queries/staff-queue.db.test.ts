@@ -7,7 +7,7 @@ import { freshDatabase, type TestDatabase } from "../db/testing.ts";
 import { applicationNumber } from "../domain/identifiers.ts";
 import type { StaffActor } from "../domain/permissions.ts";
 import { type QueueFilter, type QueueTab, queueFilter, queueTabs } from "../schemas/queue-filter.ts";
-import { countedAtMost, countsSql, queueCounts, queuePage, queueSql } from "./staff-queue.ts";
+import { countedAtMost, countsSql, filteredStages, queueCounts, queuePage, queueSql } from "./staff-queue.ts";
 
 /*
  * A large office: 20,000 cases of its own, half of them closed, and as many of another one. Every tab has to be read
@@ -139,7 +139,8 @@ type Node = {
 
 async function plan(filter: QueueFilter) {
   const office = await officeTime(db.database, world.zone);
-  return explained(queueSql({ reading: { now }, office, actor: me, filter }));
+  const stageIds = await filteredStages({ database: db.database }, { actor: me, filter });
+  return explained(queueSql({ reading: { now }, office, actor: me, filter, stageIds }));
 }
 
 /** How the database ran it: indexes on applications, rows read of them, rows sorted. */

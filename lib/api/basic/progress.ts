@@ -2,7 +2,7 @@ import { z } from "zod";
 import { progressById } from "../../db/partner-statements.ts";
 import { type Answer, endpoint } from "../endpoint.ts";
 import { subjectOf } from "../subject.ts";
-import { basicApplicationId, basicError, basicTime, idParams, idValues, missing, need } from "./shared.ts";
+import { basicApplicationId, basicError, basicTime, basicTimeOf, idParams, idValues, missing, need } from "./shared.ts";
 import { filedStatus, notesOf, statusOf } from "./words.ts";
 
 const progressShape = z
@@ -41,7 +41,7 @@ export const progress = endpoint({
     const { application, stages } = subject;
     const history = (application.entries ?? []).flatMap((entry) => {
       const status = statusOf(entry, stages);
-      return status === null ? [] : [{ status, changed_at: entry.at, notes: notesOf(entry) }];
+      return status === null ? [] : [{ status, changed_at: basicTimeOf(entry.at), notes: notesOf(entry) }];
     });
     return {
       ok: true,
@@ -50,7 +50,7 @@ export const progress = endpoint({
         application_id: application.public_id,
         application_number: application.number,
         applicant_name: application.applicant_name,
-        application_type: application.service_name["zh-CN"],
+        application_type: application.service_label,
         submitted_at: history.at(-1)?.changed_at ?? "",
         current_status: history[0]?.status ?? filedStatus,
         history,

@@ -16,6 +16,12 @@ export const basicTime = z
   .regex(/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}\.\d{6}$/)
   .meta({ description: "UTC。", examples: ["2023-10-27 14:25:30.123456"] });
 
+/** A time as the statements pack it, with six digits of a second. */
+export function basicTimeOf(at: string): string {
+  const [seconds = "", fraction = ""] = at.split(".");
+  return `${seconds.replace("T", " ")}.${fraction.padEnd(6, "0")}`;
+}
+
 export const basicError = z.strictObject({ error: z.string() }).meta({ id: "BasicError" });
 
 export const idParams = {

@@ -1,5 +1,5 @@
 import { translator } from "#lib/text/translator.ts";
-import type { PackedEntry } from "../../db/partner-statements.ts";
+import type { ShownEntry } from "../../db/partner-statements.ts";
 import type { Stage } from "../../db/workflow-version.ts";
 import type { Event } from "../../domain/workflow.ts";
 
@@ -25,7 +25,7 @@ export const updatedMessage = words("basic.updated");
 export const filedStatus = words("basic.filed");
 
 /** The status that an entry led to; null for entries that change only who has the case. */
-export function statusOf(entry: PackedEntry, stages: readonly Stage[]): string | null {
+export function statusOf(entry: Pick<ShownEntry, "event" | "from">, stages: readonly Stage[]): string | null {
   switch (entry.event) {
     case "submitted":
       return filedStatus;
@@ -46,7 +46,7 @@ export function statusOf(entry: PackedEntry, stages: readonly Stage[]): string |
 }
 
 /** What was said with a change: the remark, else the reasons or the points to correct. */
-export function notesOf({ event, remark, detail }: PackedEntry): string {
+export function notesOf({ event, remark, detail }: Omit<ShownEntry, "from" | "at">): string {
   if (event === "submitted") return words("basic.uploaded");
   if (remark !== null) return remark;
   const points = detail.deficiencies?.map(({ problem }) => problem);

@@ -125,7 +125,7 @@ function historyEntry(entry: PackedEntry, codes: ReadonlyMap<string, string>): H
     event,
     remark,
     detail,
-    at: new Date(`${entry.at.slice(0, 10)}T${entry.at.slice(11, 23)}Z`),
+    at: new Date(`${entry.at}Z`),
     fromStatus: entry.from_status,
     toStatus: entry.status,
     fromStage: codes.get(entry.from) ?? null,

@@ -34,7 +34,7 @@ export async function fillWithApplications(plan: BulkPlan): Promise<Sample[]> {
     for (let seq = 1; seq <= 8; seq += 1) await client.query(entriesOf, [seq]);
     for (const statement of rebuild) await client.query(statement);
     const samples = await nameSamples(client);
-    await client.query("VACUUM (ANALYZE) application, history_entry; CHECKPOINT".split("; ")[0] ?? "");
+    await client.query("VACUUM (ANALYZE) application, history_entry");
     await client.query("CHECKPOINT");
     return samples;
   } finally {
@@ -108,6 +108,7 @@ async function writeApplications(client: pg.Client, { count, serviceId, ...plan 
     "INSERT INTO bulk SELECT gen_random_uuid(), n % 20, now() - n * (interval '1000 days' / $1) FROM generate_series(1, $1::int) n",
     [count],
   );
+  await client.query("ANALYZE bulk; ANALYZE path");
   // One cipher text for all: nobody opens it. What is looked up by hash is named later.
   await client.query(
     `INSERT INTO application (id, number, service_id, workflow_version_id, applicant_name, id_kind, id_cipher,

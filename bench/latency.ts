@@ -1,7 +1,7 @@
 import { Agent, type IncomingMessage, request } from "node:http";
 
-/** One request of a reader; `ask` resolves when the last byte is there. */
-export type Question = { readonly ask: () => Promise<void> };
+/** One request of a reader, over when the last byte is there. */
+export type Question = () => Promise<unknown>;
 
 const agent = new Agent({ keepAlive: true });
 
@@ -10,7 +10,7 @@ const agent = new Agent({ keepAlive: true });
  * by request, whatever else the machine does meets all of them.
  */
 export async function timesInTurn<Name extends string>(
-  questions: Readonly<Record<Name, Question["ask"]>>,
+  questions: Readonly<Record<Name, Question>>,
   count: number,
 ): Promise<Record<Name, number[]>> {
   const names = Object.keys(questions) as Name[];

@@ -27,14 +27,15 @@ type Round = { readonly perSecond: number; readonly latencies: number[] };
 const connections = 20;
 const rounds = 6;
 const seconds = 4;
-const warmUpSeconds = 3;
+const warmUpSeconds = 8;
 
 /**
  * Loads both sides in turn, so that whatever else the machine does meets both; which one comes first alternates too.
  * A side that answers anything but 2xx has not been measured, and throws.
  */
 export async function compare(limit: Side, ours: Side): Promise<Compared> {
-  for (const side of [limit, ours]) await load(side, warmUpSeconds);
+  // Until the hot code is compiled the numbers say nothing; on a busy machine an early request may even be given up.
+  for (const side of [limit, ours]) await load(side, warmUpSeconds, { mayFail: true });
   const found: { limit: Round; ours: Round }[] = [];
   for (let round = 0; round < rounds; round += 1) {
     if (round % 2 === 0) {
@@ -56,7 +57,7 @@ export async function compare(limit: Side, ours: Side): Promise<Compared> {
 }
 
 /** Loads one side for so long. */
-export async function load(side: Side, duration: number): Promise<Round> {
+export async function load(side: Side, duration: number, { mayFail = false } = {}): Promise<Round> {
   const latencies: number[] = [];
   let connection = 0;
   const running = autocannon({
@@ -68,7 +69,7 @@ export async function load(side: Side, duration: number): Promise<Round> {
   running.on("response", (_client, _status, _bytes, taken) => latencies.push(taken));
   const result = await running;
   const failed = result.errors + result.timeouts + result.non2xx;
-  if (failed > 0) throw new Error(`${failed} of ${result["2xx"] + failed} requests to ${side.url} failed`);
+  if (failed > 0 && !mayFail) throw new Error(`${failed} of ${result["2xx"] + failed} requests to ${side.url} failed`);
   return { perSecond: result["2xx"] / result.duration, latencies };
 }
 

@@ -9,7 +9,8 @@ import { openBench, scratchFolder } from "./portal.ts";
 // The settings and keys of this process are those of the portal that it starts.
 const folder = scratchFolder();
 Object.assign(process.env, { NODE_ENV: "production", DATA_DIR: folder, LOG_LEVEL: "error" });
-for (const name of ["DATABASE_URL", "DATABASE_OWNER_URL", "KEYS", "KEYS_FILE", "PUBLIC_ORIGIN"]) delete process.env[name];
+for (const name of ["DATABASE_URL", "DATABASE_OWNER_URL", "KEYS", "KEYS_FILE", "PUBLIC_ORIGIN"])
+  delete process.env[name];
 
 const { measurements } = await import("./measurements.ts");
 const { prepare } = await import("./prepare.ts");

@@ -68,9 +68,14 @@ export function constantTimeEqual(left: Uint8Array, right: Uint8Array): boolean 
   return timingSafeEqual(digest(left), digest(right)) && left.length === right.length;
 }
 
+/** The same for two SHA-256 digests, whose length everybody knows. */
+export function sameDigest(left: Uint8Array, right: Uint8Array): boolean {
+  return timingSafeEqual(left, right);
+}
+
 /** How the secret of a partner's key is stored: 256 random bits need no slow hash. */
 export function hashOfSecret(secret: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(hash("sha256", secret, "buffer"));
+  return hash("sha256", secret, "buffer");
 }
 
 /** Names of the values that travel in sealed cookies; each has its own derived key. */

@@ -56,20 +56,23 @@ export function guardAnswer(
 }
 
 const replaced = new Set(["content-security-policy", "referrer-policy", "cache-control", "x-powered-by"]);
+/** What every JSON answer has besides, for plain and for secure origins. */
+const ofData = [false, true].map((secure) => ownHeaders({ policy: "", secure }, () => "").flat());
 
 /** Names and values in turn, as node writes them without looking at each again. */
 function headersOf(
   given: WholeAnswer["headers"],
   shape: Pick<Shape, "policy" | "secure"> & { readonly requestId: string },
 ): string[] {
-  const list: string[] = [];
-  const known: Record<string, string> = {};
-  for (const [name, value] of Object.entries(given)) {
+  const list = ["X-Request-Id", shape.requestId, "Cache-Control", "private, no-store"];
+  let own: Record<string, string> | undefined;
+  for (const name of Object.keys(given)) {
     const lower = name.toLowerCase();
-    known[lower] = value;
+    const value = given[name] ?? "";
+    if (replaced.has(lower) || value.startsWith("text/html")) own = { ...own, [lower]: value };
     if (!replaced.has(lower)) list.push(name, value);
   }
-  list.push("X-Request-Id", shape.requestId, "Cache-Control", "private, no-store");
-  for (const [name, value] of ownHeaders(shape, (name) => known[name] ?? "")) list.push(name, value);
-  return list;
+  // A page, or a handler with a policy of its own.
+  const ours = own ? ownHeaders(shape, (name) => own[name] ?? "").flat() : (ofData[Number(shape.secure)] ?? []);
+  return list.concat(ours);
 }

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from "node:http";
+import type { Socket } from "node:net";
 import { isApiPath } from "../lib/api/app.ts";
 import { callerAddress, clientAddress } from "../lib/http/client-address.ts";
 import { checkOrigin } from "../lib/http/origin-guard.ts";
@@ -83,15 +84,29 @@ export function rewriteHeaders(
     forwardedFor: Array.isArray(forwardedFor) ? forwardedFor.join(",") : forwardedFor,
     hops: given.proxyHops,
   };
+  const addresses = addressesOf(request, caller);
   for (const name of Object.keys(headers)) if (internal.test(name)) delete headers[name];
   headers.host = given.site.host;
   headers["x-forwarded-host"] = given.site.host;
   headers["x-forwarded-proto"] = given.site.protocol;
-  headers["x-forwarded-for"] = clientAddress(caller);
-  headers["x-real-ip"] = callerAddress(caller);
+  headers["x-forwarded-for"] = addresses.network;
+  headers["x-real-ip"] = addresses.caller;
   headers["x-request-id"] = given.requestId;
   headers["content-security-policy"] = given.policy;
   headers["x-nonce"] = given.nonce;
+}
+
+type Addresses = { readonly network: string; readonly caller: string };
+
+/** Without a proxy of ours in front, all requests of one connection come from one address. */
+const ofConnection = new WeakMap<Socket, Addresses>();
+
+function addressesOf(request: IncomingMessage, caller: Parameters<typeof clientAddress>[0]): Addresses {
+  const known = caller.hops === 0 ? ofConnection.get(request.socket) : undefined;
+  if (known) return known;
+  const found = { network: clientAddress(caller), caller: callerAddress(caller) };
+  if (caller.hops === 0) ofConnection.set(request.socket, found);
+  return found;
 }
 
 function decoded(path: string): string | undefined {

@@ -1,6 +1,7 @@
 import type pg from "pg";
+import { basicTimeOf } from "#lib/api/basic/shared.ts";
 import { notesOf, statusOf } from "#lib/api/basic/words.ts";
-import type { PackedEntry } from "#lib/db/partner-statements.ts";
+import type { ShownEntry } from "#lib/db/partner-statements.ts";
 import type { Stage } from "#lib/db/workflow-version.ts";
 import type { Answer } from "./server.ts";
 
@@ -9,18 +10,16 @@ type Row = {
   number: string;
   applicant_name: string;
   service: string;
-  entries: readonly PackedEntry[];
+  entries: readonly ShownEntry[];
 };
 
 const statement = {
   name: "progress",
-  text: `SELECT a.public_id, a.number, a.applicant_name, s.name->>'zh-CN' AS service, h.entries
+  text: `SELECT a.public_id, a.number, a.applicant_name, s.name->>'zh-CN' AS service,
+           (SELECT json_agg(json_build_object('event', e.event, 'from', e.from_stage_id, 'at', e.at AT TIME ZONE 'UTC',
+              'remark', e.remark, 'detail', e.detail))
+            FROM (SELECT * FROM history_entry WHERE application_id = a.id ORDER BY seq DESC) e) AS entries
          FROM application a JOIN service s ON s.id = a.service_id
-         LEFT JOIN LATERAL (
-           SELECT json_agg(json_build_object('event', e.event, 'from', e.from_stage_id,
-             'at', to_char(e.at AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS.US'), 'remark', e.remark, 'detail', e.detail)
-             ORDER BY e.seq DESC) AS entries
-           FROM history_entry e WHERE e.application_id = a.id) h ON true
          WHERE a.public_id = $1`,
 };
 
@@ -34,7 +33,7 @@ export async function readProgress(pool: pg.Pool, id: number): Promise<Answer> {
   if (!row) return { status: 404, body: '{"error":"Application not found"}' };
   const history = row.entries.flatMap((entry) => {
     const status = statusOf(entry, known);
-    return status === null ? [] : [{ status, changed_at: entry.at, notes: notesOf(entry) }];
+    return status === null ? [] : [{ status, changed_at: basicTimeOf(entry.at), notes: notesOf(entry) }];
   });
   const body = {
     application_id: row.public_id,

@@ -1,6 +1,6 @@
 import type { Asked } from "autocannon";
-import { compare, type Side } from "../load.ts";
 import { fetched } from "../latency.ts";
+import { compare, type Side } from "../load.ts";
 import type { Measurement } from "../measurement.ts";
 import type { Portal } from "../portal.ts";
 import { throughputRow } from "./progress.ts";
@@ -35,7 +35,7 @@ export const submit: Measurement = {
 const perConnection = 5;
 const perSide = 20 * perConnection;
 
-function updatesOf(url: string, portal: Portal, applications: readonly number[]): Side {
+export function updatesOf(url: string, portal: Portal, applications: readonly number[]): Side {
   const requestOf = (id: number, body: object): Asked => ({
     method: "PUT",
     path: `/api/applications/${id}/status`,
@@ -64,11 +64,11 @@ function submission(portal: Portal): Asked {
   };
 }
 
-function submissionsTo(url: string, portal: Portal): Side {
+export function submissionsTo(url: string, portal: Portal): Side {
   return { url, requestsOf: () => [submission(portal)] };
 }
 
-async function filedApplications(portal: Portal, count: number): Promise<number[]> {
+export async function filedApplications(portal: Portal, count: number): Promise<number[]> {
   const { path, body = "", headers = {} } = submission(portal);
   const ids: number[] = [];
   for (let made = 0; made < count; made += 1) {

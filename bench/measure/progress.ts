@@ -1,6 +1,6 @@
-import { compare, type Side } from "../load.ts";
 import { fetched } from "../latency.ts";
-import { type Measurement, perSecond, percent, type Row } from "../measurement.ts";
+import { compare, type Side } from "../load.ts";
+import { type Measurement, percent, perSecond, type Row } from "../measurement.ts";
 import type { Portal } from "../portal.ts";
 
 export const progress: Measurement = {
@@ -12,7 +12,7 @@ export const progress: Measurement = {
     const bare = await bench.bare(portal);
     const path = pathOf(portal, 0);
     await mustAnswerTheSame(`${bare}${path}`, `${portal.origin}${path}`, portal.key);
-    const found = await compare(sideOf(bare, portal), sideOf(portal.origin, portal));
+    const found = await compare(progressSide(bare, portal), progressSide(portal.origin, portal));
     return [throughputRow("GET progress", { found, target: 0.7 })];
   },
 };
@@ -31,7 +31,7 @@ export function throughputRow(
   };
 }
 
-function sideOf(url: string, portal: Portal): Side {
+export function progressSide(url: string, portal: Portal): Side {
   const headers = { authorization: `Bearer ${portal.key}` };
   return {
     url,

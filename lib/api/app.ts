@@ -92,9 +92,15 @@ function methodsByPath(all: readonly AnyEndpoint[]): Map<string, Method[]> {
 function refuseOtherMethods(app: Api, path: string, methods: readonly Method[]): void {
   const allow = methods.flatMap((method) => (method === "get" ? ["GET", "HEAD"] : [method.toUpperCase()])).join(", ");
   const basic = path.startsWith("/api/applications");
-  app.all(routerPath(path), (context) =>
+  // Only the others, and not `all`: a call that matches one handler passes through the router without a chain.
+  app.on(otherThan(methods), [routerPath(path)], (context) =>
     problemResponse(trouble("method-not-allowed", { headers: { Allow: allow } }), { ...readerOf(context), basic }),
   );
+}
+
+function otherThan(methods: readonly Method[]): string[] {
+  const known = ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"];
+  return known.filter((name) => !methods.some((method) => method.toUpperCase() === name));
 }
 
 function readerOf(context: HonoContext) {

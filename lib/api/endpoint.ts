@@ -135,7 +135,9 @@ async function admit(parts: ApiParts, at: AnyEndpoint, { request, params }: Inco
   const row = await readKeyed(parts.pool(), (found && at.statement) || keyAlone, [key.prefix, ...(values ?? [])]);
   const judged = judgeKey(row, { key, address: request.headers.get("x-real-ip") ?? "" });
   if (!judged.ok || row === null) return trouble(judged.ok ? "key-unknown" : judged.reason);
-  noteUse(parts.pool(), row).catch((error: unknown) => log().warn({ error, operation: "note key use" }, "not noted"));
+  if (row.use_unnoted) {
+    noteUse(parts.pool(), row).catch((error: unknown) => log().warn({ error, operation: "note key use" }, "not noted"));
+  }
   if (at.need && !covers(judged.principal.scopes, at.need)) {
     return trouble("scope-missing", { more: { scope: `${at.need.area}:${at.need.verb}` } });
   }
@@ -144,6 +146,8 @@ async function admit(parts: ApiParts, at: AnyEndpoint, { request, params }: Inco
 
 const noHeaders = { headers: {} };
 const noQuery = z.strictObject({});
+const noParameters = new URLSearchParams();
+const nothingAsked = { ok: true, value: {} } as const;
 
 /** The key's share of this minute, as headers of draft-ietf-httpapi-ratelimit-headers. */
 async function limit(
@@ -151,7 +155,8 @@ async function limit(
   { keyId, ratePerMinute }: Principal,
 ): Promise<{ readonly headers: Readonly<Record<string, string>> } | Trouble> {
   if (ratePerMinute === null) return noHeaders;
-  const permit = await limiter({ id: keyId, limit: ratePerMinute, now: clock.now() });
+  const asked = limiter({ id: keyId, limit: ratePerMinute, now: clock.now() });
+  const permit = asked instanceof Promise ? await asked : asked;
   const policy = `"minute";q=${ratePerMinute};w=60`;
   if (permit.ok) {
     const state = `"minute";r=${permit.remaining};t=${permit.resetSeconds}`;
@@ -174,7 +179,8 @@ async function run(at: AnyEndpoint, reading: Reading, input: { query: unknown; b
 }
 
 async function read(at: AnyEndpoint, reading: Reading, respond: Respond): Promise<Reply> {
-  const query = checkQuery(at.query ?? noQuery, queryOf(reading.request));
+  const given = queryOf(reading.request);
+  const query = given === null && !at.query ? nothingAsked : checkQuery(at.query ?? noQuery, given ?? noParameters);
   if (!query.ok && !at.basic) return respond(query);
   const answer = await run(at, reading, { query: query.ok ? query.value : {}, body: undefined, operationId: "" });
   const response = respond(answer);

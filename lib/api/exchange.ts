@@ -31,8 +31,8 @@ export function withHeaders(reply: Reply, headers: Readonly<Record<string, strin
   return { ...reply, headers: { ...reply.headers, ...headers } };
 }
 
-/** The parameters after the question mark. */
-export function queryOf({ url }: Pick<ApiRequest, "url">): URLSearchParams {
+/** The parameters after the question mark; null without one. */
+export function queryOf({ url }: Pick<ApiRequest, "url">): URLSearchParams | null {
   const start = url.indexOf("?");
-  return new URLSearchParams(start < 0 ? "" : url.slice(start + 1).split("#")[0]);
+  return start < 0 ? null : new URLSearchParams(url.slice(start + 1).split("#")[0]);
 }

@@ -1,7 +1,7 @@
 import type { Principal } from "../auth/api-key.ts";
 import type { KeyRow } from "../db/api-keys.ts";
 import type { SubjectColumns } from "../db/partner-statements.ts";
-import { type Stage, type WorkflowVersion, workflowVersion } from "../db/workflow-version.ts";
+import { knownVersion, type Stage, type WorkflowVersion, workflowVersion } from "../db/workflow-version.ts";
 import type { Need } from "../domain/scopes.ts";
 import { covers } from "../domain/scopes.ts";
 import { plannedStages } from "../domain/workflow.ts";
@@ -24,7 +24,9 @@ export async function subjectOf<R extends SubjectKey>(
   { row, principal, need }: { row: KeyRow & R; principal: Principal; need: Need },
 ): Promise<Subject<R> | null> {
   if (row.id === null || !covers(principal.scopes, need, row.service_code)) return null;
-  const version = await workflowVersion(parts.database(), row.workflow_version_id);
+  const database = parts.database();
+  const known = knownVersion(database, row.workflow_version_id);
+  const version = known ?? (await workflowVersion(database, row.workflow_version_id));
   const stages = plannedStages(version.stages, row.fields);
   const stage = stages.find(({ id }) => id === row.stage_id);
   if (!stage) throw new Error(`application ${row.id} stands at a stage of another version`);

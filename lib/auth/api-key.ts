@@ -1,6 +1,6 @@
 import { isIP } from "node:net";
 import ipaddr from "ipaddr.js";
-import { constantTimeEqual, hashOfSecret } from "../crypto.ts";
+import { hashOfSecret, sameDigest } from "../crypto.ts";
 import type { KeyRow } from "../db/api-keys.ts";
 
 /** A partner system that has shown a good key. */
@@ -44,7 +44,7 @@ export function judgeKey(
   { key, address }: { key: PresentedKey; address: string },
 ): { ok: true; principal: Principal } | { ok: false; reason: KeyProblem } {
   // An unknown prefix costs the same work.
-  const matches = constantTimeEqual(hashOfSecret(key.secret), row?.key_hash ?? noHash);
+  const matches = sameDigest(hashOfSecret(key.secret), row?.key_hash ?? noHash);
   if (!row || !matches) return { ok: false, reason: "key-unknown" };
   if (row.key_revoked) return { ok: false, reason: "key-revoked" };
   if (row.key_expired) return { ok: false, reason: "key-expired" };

@@ -57,9 +57,8 @@ export async function readKeyed<Columns extends object>(
   return rows[0] ?? null;
 }
 
-/** Notes that the key was used, once a minute; other processes may have done so meanwhile. */
-export async function noteUse(pool: pg.Pool, { key_id, use_unnoted }: KeyRow): Promise<void> {
-  if (!use_unnoted) return;
+/** Notes that the key was used, once a minute (`use_unnoted`); other processes may have done so meanwhile. */
+export async function noteUse(pool: pg.Pool, { key_id }: KeyRow): Promise<void> {
   await pool.query({
     name: "api-key-used",
     text: `UPDATE api_key SET last_used_at = now()

@@ -22,31 +22,39 @@ const windowMilliseconds = 60_000;
 /** The share of the remaining permits that a process takes at once. */
 const share = 16;
 
-export type RateLimiter = (key: { id: string; limit: number; now: Date }) => Promise<Permit>;
+type Asked = { readonly id: string; readonly limit: number; readonly now: Date };
+
+/** Answers at once as long as permits are at hand. */
+export type RateLimiter = (key: Asked) => Permit | Promise<Permit>;
 
 /** A limiter for one process. */
 export function rateLimiter(pool: () => pg.Pool): RateLimiter {
   const windows = new Map<string, Window>();
   const asking = new Map<string, Promise<void>>();
-  return async ({ id, limit, now }) => {
+  const leased = async ({ id, limit, now }: Asked): Promise<Permit> => {
     const at = now.getTime();
     forgetPast(windows, at);
     for (;;) {
-      const window = windows.get(id);
-      if (window && window.endsAt > at) {
-        const resetSeconds = Math.max(1, Math.ceil((window.endsAt - at) / 1000));
-        if (window.own > 0) {
-          window.own -= 1;
-          return { ok: true, remaining: window.own + window.left, resetSeconds };
-        }
-        if (window.left === 0) return { ok: false, retryAfterSeconds: resetSeconds };
-      }
       // Requests at once share one question.
       const pending = asking.get(id) ?? lease(pool(), windows, { id, limit, at }).finally(() => asking.delete(id));
       asking.set(id, pending);
       await pending;
+      const permit = spend(windows.get(id), at);
+      if (permit) return permit;
     }
   };
+  return (asked) => spend(windows.get(asked.id), asked.now.getTime()) ?? leased(asked);
+}
+
+/** A permit of this window, or that it is used up; null when the database has to be asked. */
+function spend(window: Window | undefined, at: number): Permit | null {
+  if (!window || window.endsAt <= at) return null;
+  const resetSeconds = Math.max(1, Math.ceil((window.endsAt - at) / 1000));
+  if (window.own > 0) {
+    window.own -= 1;
+    return { ok: true, remaining: window.own + window.left, resetSeconds };
+  }
+  return window.left === 0 ? { ok: false, retryAfterSeconds: resetSeconds } : null;
 }
 
 async function lease(

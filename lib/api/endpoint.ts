@@ -72,6 +72,8 @@ export type Endpoint<Q extends z.ZodType = z.ZodType, B extends z.ZodType = z.Zo
   readonly troubles?: readonly number[];
   /** One of the older calls: its problems carry `error`, and it has no ETag. */
   readonly basic?: boolean;
+  /** The answer shows a secret: what is kept of it for repeats is sealed. */
+  readonly sensitive?: boolean;
   /** What is said when the body is not as the schema wants, for calls with words of their own. */
   readonly invalid?: (given: Trouble, body: unknown) => Answer | Trouble;
   readonly missing?: Answer;
@@ -190,7 +192,9 @@ async function change(at: AnyEndpoint, reading: Reading, respond: Respond): Prom
     const id = { partnerId: principal.partnerId, route: `${at.method} ${at.path}`, key: given.key };
     const operationId = operationIdOf(id);
     const work = async () => respond(await run(at, reading, { query: {}, body, operationId }));
-    return respond(await once(parts.pool(), { id, request: [params, fingerprint] }, work));
+    return respond(
+      await once(parts.pool(), { id, request: [params, fingerprint], sealed: at.sensitive ?? false }, work),
+    );
   } finally {
     await input.discard();
   }

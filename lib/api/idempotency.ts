@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import type pg from "pg";
+import { openTicket, sealTicket } from "../crypto.ts";
 import { claimRequest, type KeptAnswer, keepRequestAnswer, type RequestId, releaseRequest } from "../db/idempotency.ts";
 import { type Trouble, trouble } from "./problem.ts";
 
@@ -25,11 +26,11 @@ export function operationIdOf({ partnerId, route, key }: RequestId): string {
 
 /**
  * Runs `work` once for a request id and answers every repeat as it was answered first: 422 when the repeat asks for
- * something else, 409 while the first is still running. Outages are not kept.
+ * something else, 409 while the first is still running. Outages are not kept. `sealed` answers are kept sealed.
  */
 export async function once(
   pool: pg.Pool,
-  { id, request }: { id: RequestId; request: unknown },
+  { id, request, sealed }: { id: RequestId; request: unknown; sealed: boolean },
   work: () => Promise<Response>,
 ): Promise<Response | Trouble> {
   const hash = createHash("sha256").update(JSON.stringify(request)).digest();
@@ -37,9 +38,9 @@ export async function once(
     const claim = await claimRequest(pool, id, hash);
     switch (claim.state) {
       case "mine":
-        return run(pool, id, work);
+        return run(pool, { id, sealed }, work);
       case "done":
-        return replay(claim.answer);
+        return replay(claim.answer, sealed);
       case "other-request":
         return trouble("idempotency-key-used");
       case "running":
@@ -48,7 +49,11 @@ export async function once(
   }
 }
 
-async function run(pool: pg.Pool, id: RequestId, work: () => Promise<Response>): Promise<Response> {
+async function run(
+  pool: pg.Pool,
+  { id, sealed }: { id: RequestId; sealed: boolean },
+  work: () => Promise<Response>,
+): Promise<Response> {
   try {
     const response = await work();
     if (response.status >= 500 || response.status === 429) {
@@ -56,7 +61,7 @@ async function run(pool: pg.Pool, id: RequestId, work: () => Promise<Response>):
       return response;
     }
     const answer = await kept(response);
-    await keepRequestAnswer(pool, id, answer);
+    await keepRequestAnswer(pool, id, sealed ? { ...answer, body: sealTicket(answer.body, "kept-answer") } : answer);
     return new Response(answer.body, { status: answer.status, headers: answer.headers });
   } catch (error) {
     // Should this fail too, the claim runs out by itself.
@@ -70,6 +75,8 @@ async function kept(response: Response): Promise<KeptAnswer> {
   return { status: response.status, headers: Object.fromEntries(headers), body: await response.text() };
 }
 
-function replay({ status, headers, body }: KeptAnswer): Response {
-  return new Response(body, { status, headers: { ...headers, "Idempotency-Replayed": "true" } });
+function replay({ status, headers, body }: KeptAnswer, sealed: boolean): Response {
+  const text = sealed ? openTicket(body, "kept-answer") : body;
+  if (text === null) throw new Error("a kept answer was sealed under another key");
+  return new Response(text, { status, headers: { ...headers, "Idempotency-Replayed": "true" } });
 }

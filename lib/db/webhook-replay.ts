@@ -1,7 +1,7 @@
 import type pg from "pg";
 
 /** How far a replay has come: applications are gone through in the order of their last change. */
-export type ReplayCursor = { readonly updatedAt: Date; readonly id: string };
+export type ReplayCursor = { readonly at: Date; readonly id: string };
 
 const pageSize = 200;
 const mostPages = 50;
@@ -44,12 +44,12 @@ export async function queueEntriesSince(
   let next = after;
   let queued = 0;
   for (let page = 0; page < mostPages; page += 1) {
-    const values = [endpointId, since, next?.updatedAt ?? null, next?.id ?? null, pageSize];
+    const values = [endpointId, since, next?.at ?? null, next?.id ?? null, pageSize];
     const { rows } = await pool.query<Page>({ ...queuePage, values });
     const [found] = rows;
     queued += found?.queued ?? 0;
     if (!found?.last || found.applications < pageSize) return { queued, next: null };
-    next = { updatedAt: new Date(found.last.at), id: found.last.id };
+    next = { at: new Date(found.last.at), id: found.last.id };
   }
   return { queued, next };
 }

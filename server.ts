@@ -2,12 +2,13 @@ import { readdirSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import { join } from "node:path";
 import next from "next";
-import { closeDatabase } from "./lib/db/client.ts";
+import { closeDatabase, pool } from "./lib/db/client.ts";
 import { settings } from "./lib/env.ts";
 import { onStop } from "./lib/lifeline.ts";
 import { log } from "./lib/log.ts";
+import { quietConsole } from "./lib/quiet-console.ts";
 import { StartError, sentenceOf } from "./lib/start-error.ts";
-import { watchDatabase } from "./server/database-probe.ts";
+import { poolAnswers, watchDatabase } from "./server/database-probe.ts";
 import { watchLoopLag } from "./server/loop-lag.ts";
 import { requestHandler } from "./server/request-handler.ts";
 
@@ -28,6 +29,7 @@ async function serve(): Promise<void> {
   const given = settings();
   if (!given.databaseUrl) throw new StartError("The setting DATABASE_URL is missing: run `npm start`, or set it.");
   const dev = given.nodeEnv === "development";
+  if (!dev) quietConsole();
   const server = createServer({ maxHeaderSize: 16 * 1024, headersTimeout: 10_000, requestTimeout: 300_000 });
   server.keepAliveTimeout = 65_000;
   const app = next({ dev, dir: root, hostname: "localhost", port: given.port, httpServer: server });
@@ -36,16 +38,19 @@ async function serve(): Promise<void> {
   const probe = watchDatabase(given.databaseUrl, (up) =>
     log().warn({ event: up ? "database-back" : "database-away" }, up ? "the database is back" : "the database is away"),
   );
-  server.on(
-    "request",
-    requestHandler({
-      settings: given,
-      pages: app.getRequestHandler(),
-      probe,
-      busyShare: lag.busyShare,
-      publicFiles: publicFiles(),
-    }),
-  );
+  const handle = requestHandler({
+    settings: given,
+    pages: app.getRequestHandler(),
+    probe,
+    isWell: async () => (await probe.ask()) && (await poolAnswers(pool())),
+    busyShare: lag.busyShare,
+    publicFiles: publicFiles(),
+  });
+  server.on("request", (request, response) => {
+    // While stopping, each connection ends with the answer it is waiting for.
+    if (!server.listening) response.shouldKeepAlive = false;
+    handle(request, response);
+  });
   await listen(server, given.port, given.host);
   process.send?.("ready");
   log().info({ port: given.port, role: "web" }, "serving");

@@ -1,7 +1,6 @@
 import type { Frame, SiteNotice, Viewer } from "#components/layout/frame.ts";
 import { currentActor } from "#lib/auth/actor.ts";
-import { systemClock } from "#lib/clock.ts";
-import { database } from "#lib/db/client.ts";
+import { contextOf } from "#lib/auth/operation-context.ts";
 import { inLocale, type Locale } from "#lib/domain/localized-text.ts";
 import type { Actor } from "#lib/domain/permissions.ts";
 import { defaultSite } from "#lib/domain/site.ts";
@@ -12,10 +11,11 @@ import type { StoredNotice } from "#lib/schemas/notice.ts";
 
 /** What the frame around this request's page shows. */
 export async function requestFrame(): Promise<Frame> {
+  const { database, clock } = contextOf({ kind: "visitor" });
   const [preferences, actor, notice] = await Promise.all([
     requestPreferences(),
     currentActor(),
-    currentNotice(database(), systemClock.now()),
+    currentNotice(database, clock.now()),
   ]);
   return {
     preferences,

@@ -49,11 +49,13 @@ export function makeLog(logger: Logger): Log {
  */
 export function errorFacts(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { name: typeof error };
-  const code = (error as { code?: unknown }).code;
+  const { code, digest } = error as { code?: unknown; digest?: unknown };
   const frames = error.stack?.split("\n").filter((line) => /^\s+at /.test(line));
   return {
     name: error.name,
     ...(typeof code === "string" ? { code } : {}),
+    // The number that the reader of an error page sees.
+    ...(typeof digest === "string" && /^\d+$/.test(digest) ? { digest } : {}),
     at: frames?.slice(0, 8).map((line) => line.trim()),
     ...(error.cause === undefined ? {} : { cause: errorFacts(error.cause) }),
   };

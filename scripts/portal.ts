@@ -7,6 +7,7 @@ import { createAdministrator, type NotCreated } from "#lib/operations/create-adm
 import { findViolations } from "#lib/queries/invariants.ts";
 import { StartError, sentenceOf } from "#lib/start-error.ts";
 import { type OperatorDatabase, operatorDatabase } from "./operator-database.ts";
+import { apiKeyCommand, apiKeyUsage } from "./portal-api-keys.ts";
 
 /* The operator's command line: `npm run portal -- <command>`. */
 
@@ -32,6 +33,11 @@ const commands: Record<string, Command> = {
     does: "makes an administrator; asks for the password, or reads it from standard input, or makes one",
     run: createAdmin,
   },
+  "api-key": {
+    usage: apiKeyUsage,
+    does: "makes, lists and revokes keys of partner systems; a new key stands alone on the last line",
+    run: apiKeyCommand,
+  },
 };
 
 async function main([name = "help", ...args]: string[]): Promise<number> {
@@ -54,7 +60,7 @@ async function main([name = "help", ...args]: string[]): Promise<number> {
 
 function help(): void {
   console.log("npm run portal -- <command>\n");
-  for (const { usage, does } of Object.values(commands)) console.log(`  ${usage.padEnd(40)} ${does}`);
+  for (const { usage, does } of Object.values(commands)) console.log(`  ${usage}\n      ${does}`);
 }
 
 async function verify({ ownerUrl }: OperatorDatabase): Promise<number> {

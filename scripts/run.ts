@@ -1,6 +1,6 @@
 import { mkdirSync, realpathSync } from "node:fs";
 import { join } from "node:path";
-import { connect } from "#lib/db/client.ts";
+import { connect, mustBeUsable } from "#lib/db/client.ts";
 import { type Embedded, recreateDatabase, startEmbedded } from "#lib/db/embedded.ts";
 import { openKeys } from "#lib/db/key-check.ts";
 import { migrate } from "#lib/db/migrate.ts";
@@ -19,7 +19,8 @@ import { type Duty, supervise } from "./supervise.ts";
 
 type Urls = { ownerUrl: string; appUrl: string };
 
-const startedAt = Date.now();
+/** When `npm start` began, told by it. */
+const startedAt = Number(process.argv[2] ?? Date.now());
 const duties: Duty[] = [];
 let embedded: Embedded | undefined;
 let stopping: Promise<void> | undefined;
@@ -83,6 +84,7 @@ async function bringUpToDate(given: Settings, urls: Urls, note: (text: string) =
   note(applied.length === 0 ? "up to date" : applied.join(", "));
   const app = connect(urls.appUrl, { max: 1 });
   try {
+    await mustBeUsable(app, urls.appUrl);
     await openKeys({ database: app.database, source: given });
   } finally {
     await app.close();
@@ -143,6 +145,7 @@ function announce(given: Settings, facts: DemoFacts | null): void {
       `    number ${facts.lookup.number}  ID number ${facts.lookup.idNumber}`,
     );
   }
+  if (facts?.apiKey) lines.push("  Partner interface: /api/docs", `    key ${facts.apiKey}`);
   lines.push("", "  Ctrl-C stops everything.", "");
   process.stdout.write(`${lines.join("\n")}`);
   process.send?.("ready");

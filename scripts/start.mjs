@@ -19,6 +19,7 @@ const dataDir = resolve(root, process.env.DATA_DIR || ".data");
 process.chdir(root);
 let program;
 let stopping = false;
+const startedAt = Date.now();
 
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => stop(signal));
 watchParent();
@@ -53,7 +54,7 @@ async function prepare() {
 function handOver() {
   return new Promise((done) => {
     const env = { NODE_ENV: development ? "development" : "production", NEXT_TELEMETRY_DISABLED: "1", ...process.env };
-    program = spawn(node, [join(root, "scripts", "run.ts")], {
+    program = spawn(node, [join(root, "scripts", "run.ts"), String(startedAt)], {
       cwd: root,
       env: { ...env, DATA_DIR: dataDir },
       stdio: ["ignore", "inherit", "inherit", "ipc"],

@@ -61,7 +61,8 @@ export function watchDatabase(url: string, onChange: (up: boolean) => void = () 
   const loop = async () => {
     while (!stopped) {
       await ask();
-      await sleep(up ? 1000 : 500, undefined, { ref: false });
+      // A slow answer is doubted at once, so that an outage shows within about two seconds.
+      await sleep(slowAnswers === 1 ? 50 : up ? 1000 : 500, undefined, { ref: false });
     }
   };
   void loop();
@@ -74,6 +75,19 @@ export function watchDatabase(url: string, onChange: (up: boolean) => void = () 
       await client?.end().catch(() => {});
     },
   };
+}
+
+/**
+ * Whether a request can get an answer now: over the pool that requests use, which may be exhausted, or unable to open a
+ * connection while an old one still works.
+ */
+export async function poolAnswers(pool: pg.Pool): Promise<boolean> {
+  const late = sleep(answerWithin, false, { ref: false });
+  const answer = pool.query("SELECT 1").then(
+    () => true,
+    () => false,
+  );
+  return Promise.race([answer, late]);
 }
 
 async function connected(url: string): Promise<pg.Client> {

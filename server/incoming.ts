@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { isApiPath } from "../lib/api/app.ts";
-import { clientAddress } from "../lib/http/client-address.ts";
+import { callerAddress, clientAddress } from "../lib/http/client-address.ts";
 import { checkOrigin } from "../lib/http/origin-guard.ts";
 
 export type Verdict = { ok: true; pathname: string } | { ok: false; status: 400 | 403 | 404 | 405 | 413 | 414 };
@@ -40,9 +40,10 @@ function isForeignChange(
   return checkOrigin({ get }, publicOrigin) === "foreign";
 }
 
-/** The upload route measures files itself, and reads on past its limit so that the sender hears why. */
+/** The upload routes measure files themselves, and read on past their limit so that the sender hears why. */
 function largestBody(pathname: string): number {
-  return pathname === "/files" ? 64 * megabyte : megabyte;
+  const takesFiles = pathname === "/files" || (isApiPath(pathname) && pathname.endsWith("/files"));
+  return takesFiles ? 64 * megabyte : megabyte;
 }
 
 /** Headers that frameworks believe in and that no client may send. */
@@ -59,17 +60,18 @@ export function rewriteHeaders(
 ): void {
   const { headers } = request;
   const forwardedFor = headers["x-forwarded-for"];
-  const address = clientAddress({
+  const caller = {
     socketAddress: request.socket.remoteAddress,
     forwardedFor: Array.isArray(forwardedFor) ? forwardedFor.join(",") : forwardedFor,
     hops: given.proxyHops,
-  });
+  };
   for (const name of Object.keys(headers)) if (internal.test(name)) delete headers[name];
   const { host, protocol } = new URL(given.publicOrigin);
   headers.host = host;
   headers["x-forwarded-host"] = host;
   headers["x-forwarded-proto"] = protocol.slice(0, -1);
-  headers["x-forwarded-for"] = address;
+  headers["x-forwarded-for"] = clientAddress(caller);
+  headers["x-real-ip"] = callerAddress(caller);
   headers["x-request-id"] = given.requestId;
   headers["content-security-policy"] = given.policy;
   headers["x-nonce"] = given.nonce;

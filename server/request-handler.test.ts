@@ -23,7 +23,8 @@ beforeEach(async () => {
     requestHandler({
       settings,
       pages: async (...exchange) => void (await page(...exchange)),
-      probe: { isUp: () => up, isQuick: () => up, ask: async () => up },
+      probe: { isUp: () => up, isQuick: () => up },
+      isWell: async () => up,
       busyShare: () => 0,
       publicFiles: new Set(["/icon.svg"]),
     })(incoming, response),

@@ -14,7 +14,9 @@ import { unavailable } from "./unavailable-page.ts";
 export type Parts = {
   settings: Settings;
   pages: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
-  probe: Pick<DatabaseProbe, "isUp" | "isQuick" | "ask">;
+  probe: Pick<DatabaseProbe, "isUp" | "isQuick">;
+  /** Asks the database now, the way a request does. */
+  isWell: () => Promise<boolean>;
   busyShare: () => number;
   /** Paths of the files in `public/`. */
   publicFiles: ReadonlySet<string>;
@@ -30,7 +32,7 @@ type Exchange = Parts & {
 };
 
 /** Nobody waits longer than this for a page while the database is in trouble. */
-const patience = 2700;
+const patience = 2500;
 /** Where the machine is merely busy, or a change may still be under way, waiting is the better answer. */
 const longPatience = 15_000;
 
@@ -72,7 +74,7 @@ async function answer(exchange: Exchange): Promise<void> {
 
 /** Asks the database before saying whose fault it is. */
 async function standIn(exchange: Exchange): Promise<void> {
-  const well = await exchange.probe.ask();
+  const well = await exchange.isWell();
   standInFor(exchange, well ? "failed" : "database-away");
 }
 
@@ -112,7 +114,14 @@ const reasons: Record<Exclude<Verdict, { ok: true }>["status"], string> = {
 };
 
 function refuse(exchange: Exchange, verdict: Exclude<Verdict, { ok: true }>): void {
-  const headers: Record<string, string> = { "Content-Type": "text/plain; charset=utf-8" };
-  if (verdict.status === 405) headers.Allow = "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS";
-  exchange.guard.replace({ status: verdict.status, headers, body: `${reasons[verdict.status]}\n` });
+  const { status } = verdict;
+  const allow = status === 405 ? { Allow: "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS" } : {};
+  const title = reasons[status];
+  if (exchange.request.url?.startsWith("/api/")) {
+    const headers = { "Content-Type": "application/problem+json", ...allow };
+    exchange.guard.replace({ status, headers, body: JSON.stringify({ type: "about:blank", title, status }) });
+    return;
+  }
+  const headers = { "Content-Type": "text/plain; charset=utf-8", ...allow };
+  exchange.guard.replace({ status, headers, body: `${title}\n` });
 }

@@ -38,11 +38,17 @@ export function StageCard({ stage, locale, halt = false }: { stage: StageView; l
             <Fragment key={words}>
               {/* A blank, so that a narrow line can break before the mark. */}{" "}
               <span
-                className={cx("whitespace-nowrap large:max-sm:block", index === 0 ? "stage-card-state" : "text-muted")}
+                className={cx(
+                  "whitespace-nowrap large:max-sm:block max-xs:[:lang(en)_&]:block",
+                  index === 0 ? "stage-card-state" : "text-muted",
+                )}
               >
                 <span
                   aria-hidden
-                  className={cx("mx-1.5 text-muted large:max-sm:hidden", index === 0 && "max-sm:hidden")}
+                  className={cx(
+                    "mx-1.5 text-muted large:max-sm:hidden max-xs:[:lang(en)_&]:hidden",
+                    index === 0 && "max-sm:hidden",
+                  )}
                 >
                   ·
                 </span>

@@ -32,10 +32,14 @@ export function DeclarationForm({
   const t = translator(locale, "filing");
   return (
     <Section title={t("review.declarationTitle")}>
-      <ActionForm action={action} errorTitle={translator(locale, "common")("errorsTitle")}>
+      <ActionForm
+        action={action}
+        errorTitle={translator(locale, "common")("errorsTitle")}
+        labels={{ declaration: t("review.declarationShort"), privacyConsent: t("review.consentShort") }}
+      >
         <input type="hidden" name="draftId" value={draftId} />
         <input type="hidden" name="operationId" value={operationId} />
-        <Card className="grid max-w-prose gap-4">
+        <Card className="grid max-w-3xl gap-4">
           <CheckboxField name="declaration" label={t("review.declaration")} required />
           <div className="border-t border-line pt-4">
             <CheckboxField

@@ -2,8 +2,21 @@ import { SelectField } from "#components/ui/select-field.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
 import { idDocumentKinds } from "#lib/domain/identifiers.ts";
 import type { TypedValues } from "#lib/schemas/draft.ts";
+import type { identityShape } from "#lib/schemas/identity.ts";
 import type { Locale } from "#lib/text/locale.ts";
 import { translator } from "#lib/text/translator.ts";
+
+/** What each field is called, by its name. */
+export function identityLabels(locale: Locale): Record<keyof typeof identityShape, string> {
+  const t = translator(locale, "filing");
+  return {
+    applicantName: t("identity.name"),
+    idKind: t("identity.idKind"),
+    idNumber: t("identity.idNumber"),
+    mobile: t("identity.mobile"),
+    email: t("identity.email"),
+  };
+}
 
 /** Who applies. Every sensitive field says what it is for. */
 export function IdentityFields({ values, locale }: { values: TypedValues; locale: Locale }) {

@@ -7,6 +7,7 @@ import { inLocale } from "#lib/domain/localized-text.ts";
 import type { TypedValues } from "#lib/schemas/draft.ts";
 import type { FieldDefinition, SectionDefinition } from "#lib/schemas/form-definition.ts";
 import type { Locale } from "#lib/text/locale.ts";
+import { sentences } from "#lib/text/sentences.ts";
 import { translator } from "#lib/text/translator.ts";
 
 type Given = { values: TypedValues; locale: Locale; today: string };
@@ -65,11 +66,11 @@ function label(field: FieldDefinition, locale: Locale): string {
 
 function hint(field: FieldDefinition, locale: Locale): string | undefined {
   const t = translator(locale, "filing");
-  const parts = [field.hint && inLocale(field.hint, locale), limit(field, t)].filter(Boolean);
-  return parts.length > 0 ? parts.join(locale === "zh-CN" ? "" : " ") : undefined;
+  const own = field.hint ? inLocale(field.hint, locale) : false;
+  return sentences(locale, own, limit(field, t)) || undefined;
 }
 
-function limit(field: FieldDefinition, t: ReturnType<typeof translator<"filing">>): string | undefined {
+function limit(field: FieldDefinition, t: ReturnType<typeof translator<"filing">>): string | false {
   if (field.kind === "number") return t("section.range", { min: field.min, max: field.max });
-  return field.kind === "long-text" ? t("section.atMost", { max: field.maxLength }) : undefined;
+  return field.kind === "long-text" ? t("section.atMost", { max: field.maxLength }) : false;
 }

@@ -8,6 +8,7 @@ import { translator } from "#lib/text/translator.ts";
 /** One page of questions. Each button saves first: on, back, or away until another day. */
 export function StepForm({
   action,
+  labels,
   hidden,
   initial,
   from,
@@ -16,6 +17,8 @@ export function StepForm({
   children,
 }: {
   action: (previous: FormState, data: FormData) => Promise<FormState>;
+  /** Names of the fields, for the summary of errors. */
+  labels: Readonly<Record<string, string>>;
   hidden: Readonly<Record<string, string>>;
   initial: FormState;
   from: "review" | "";
@@ -27,25 +30,27 @@ export function StepForm({
   const common = translator(locale, "common");
   const saving = t("go.saving");
   return (
-    <ActionForm action={action} errorTitle={common("errorsTitle")} initial={initial} className="max-w-prose">
-      {Object.entries({ ...hidden, from }).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
-      <p className="mb-6 text-sm text-muted">{common("requiredNote")}</p>
-      <div className="grid gap-7">{children}</div>
-      <div className="mt-9 flex flex-wrap items-center gap-3">
-        <SubmitButton name="go" value="next" size="big" pendingLabel={saving}>
-          {from === "review" ? t("go.toReview") : t("go.next")}
-        </SubmitButton>
-        {!isFirst && from !== "review" && (
-          <SubmitButton name="go" value="back" look="secondary" pendingLabel={saving}>
-            {t("go.back")}
+    <div className="max-w-prose">
+      <ActionForm action={action} errorTitle={common("errorsTitle")} labels={labels} initial={initial}>
+        {Object.entries({ ...hidden, from }).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        <p className="mb-6 text-sm text-muted">{common("requiredNote")}</p>
+        <div className="grid gap-7">{children}</div>
+        <div className="mt-9 flex flex-wrap items-center gap-3">
+          <SubmitButton name="go" value="next" size="big" pendingLabel={saving}>
+            {from === "review" ? t("go.toReview") : t("go.next")}
           </SubmitButton>
-        )}
-        <SubmitButton name="go" value="later" look="quiet" pendingLabel={saving}>
-          {t("go.later")}
-        </SubmitButton>
-      </div>
-    </ActionForm>
+          {!isFirst && from !== "review" && (
+            <SubmitButton name="go" value="back" look="secondary" pendingLabel={saving}>
+              {t("go.back")}
+            </SubmitButton>
+          )}
+          <SubmitButton name="go" value="later" look="quiet" pendingLabel={saving}>
+            {t("go.later")}
+          </SubmitButton>
+        </div>
+      </ActionForm>
+    </div>
   );
 }

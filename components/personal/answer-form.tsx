@@ -22,25 +22,31 @@ export function AnswerForm({
 }) {
   const t = translator(locale, "personal");
   return (
-    <ActionForm action={action} errorTitle={translator(locale, "common")("errorsTitle")} className="mt-10 max-w-prose">
-      {Object.entries(hidden).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
-      <TextareaField
-        name="remark"
-        label={t(remarkNeeded ? "correction.remark" : "correction.remarkOptional")}
-        hint={t("correction.remarkHint")}
-        required={remarkNeeded}
-      />
-      <div className="mt-7 flex flex-wrap items-center gap-3">
-        <SubmitButton size="big" pendingLabel={t("correction.sending")}>
-          {t("correction.send")}
-        </SubmitButton>
-        <LinkButton href={back} look="quiet">
-          {t("correction.later")}
-        </LinkButton>
-        <span className="text-sm text-muted">{t("correction.laterHint")}</span>
-      </div>
-    </ActionForm>
+    <div className="mt-10 max-w-prose">
+      <ActionForm
+        action={action}
+        errorTitle={translator(locale, "common")("errorsTitle")}
+        labels={{ remark: t("correction.remark") }}
+      >
+        {Object.entries(hidden).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        <TextareaField
+          name="remark"
+          label={t(remarkNeeded ? "correction.remark" : "correction.remarkOptional")}
+          hint={t("correction.remarkHint")}
+          required={remarkNeeded}
+        />
+        <div className="mt-7 flex flex-wrap items-center gap-3">
+          <SubmitButton size="big" pendingLabel={t("correction.sending")}>
+            {t("correction.send")}
+          </SubmitButton>
+          <LinkButton href={back} look="quiet">
+            {t("correction.later")}
+          </LinkButton>
+          <span className="text-sm text-muted">{t("correction.laterHint")}</span>
+        </div>
+      </ActionForm>
+    </div>
   );
 }

@@ -3,6 +3,7 @@ import { SummaryList, type SummaryRow } from "#components/ui/summary-list.tsx";
 import type { IdDocumentKind } from "#lib/domain/identifiers.ts";
 import type { Locale } from "#lib/text/locale.ts";
 import { translator } from "#lib/text/translator.ts";
+import { answerShown } from "./answer-shown.ts";
 import { type FiledFile, FileList } from "./file-list.tsx";
 
 export type FiledPerson = {
@@ -13,7 +14,13 @@ export type FiledPerson = {
   readonly maskedEmail: string | null;
   readonly maskedMobile: string | null;
 };
-type Answer = { readonly section: string; readonly code: string; readonly label: string; readonly value: string };
+type Answer = {
+  readonly section: string;
+  readonly code: string;
+  readonly label: string;
+  readonly kind: string;
+  readonly value: string;
+};
 export type FiledContentProps = {
   readonly person: FiledPerson;
   readonly answers: readonly Answer[];
@@ -38,9 +45,7 @@ export function FiledContent({
           <div className="grid gap-8 py-2">
             {sections.map((section) => {
               const own = answers.filter((answer) => answer.section === section);
-              return (
-                <Part key={section} title={section} rows={own.map(({ label, value }) => ({ term: label, value }))} />
-              );
+              return <Part key={section} title={section} rows={answerRows(own, locale)} />;
             })}
           </div>
         </Disclosure>
@@ -52,6 +57,10 @@ export function FiledContent({
       )}
     </div>
   );
+}
+
+export function answerRows(answers: readonly Answer[], locale: Locale): SummaryRow[] {
+  return answers.map((answer) => ({ term: answer.label, value: answerShown(answer, locale) }));
 }
 
 export function personRows(person: FiledPerson, locale: Locale): SummaryRow[] {

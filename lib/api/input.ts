@@ -58,7 +58,9 @@ function fieldErrors(error: z.ZodError, value: unknown): Found[] {
     }
     return [{ path: issue.path, reason: reasonOf(issue, value) }];
   });
-  return found.slice(0, mostErrors);
+  // One sentence a place: what follows from the first mistake only confuses.
+  const first = new Map(found.toReversed().map((error) => [pointerOf(error.path), error]));
+  return [...first.values()].toReversed().slice(0, mostErrors);
 }
 
 function reasonOf(issue: z.core.$ZodIssue, value: unknown): FieldReason {

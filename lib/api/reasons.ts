@@ -80,6 +80,7 @@ export const statusOf: Record<ApiReason, number> = {
   "draft-incomplete": 422,
   "draft-already-filed": 409,
   "person-not-available": 409,
+  "reveal-quota-used": 429,
   busy: 503,
   "too-many-attempts": 429,
   "unknown-material": 422,

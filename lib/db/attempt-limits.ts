@@ -78,8 +78,16 @@ export async function reserveRegistration(database: Database, address: string, n
 }
 
 /** Removed files leave the disk an hour later only, so the number of uploads is limited beside the size of drafts. */
-export async function reserveUpload(database: Database, personId: string, now: Date): Promise<Reservation> {
-  return reserve(database, [{ key: `upload/person/${personId}`, points: 120, seconds: hour }], now);
+export async function reserveUpload(
+  database: Database,
+  sender: { readonly personId: string } | { readonly partnerId: string },
+  now: Date,
+): Promise<Reservation> {
+  const limit =
+    "personId" in sender
+      ? { key: `upload/person/${sender.personId}`, points: 120 }
+      : { key: `upload/partner/${sender.partnerId}`, points: 20_000 };
+  return reserve(database, [{ ...limit, seconds: hour }], now);
 }
 
 function lookupNetworkLimits(address: string): Limit[] {

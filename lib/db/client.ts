@@ -64,8 +64,25 @@ export function poolOf(database: PrismaClient): pg.Pool {
   return connections;
 }
 
+/** Refuses a URL whose user does not get in or may not take on the application's role. */
+export async function mustBeUsable(connection: Connection, url: string): Promise<void> {
+  try {
+    await connection.pool.query("SELECT 1");
+  } catch (error) {
+    const { message, code } = error as { message: string; code?: string };
+    const { username, host } = new URL(url);
+    const mayNot = code === "42501" || code === "22023";
+    throw new StartError(
+      mayNot
+        ? `The database user ${username} may not act as ${appRole}: let an administrator run \`GRANT ${appRole} TO "${username}"\` once.`
+        : `The database at ${host} does not let ${username} in: ${message}.`,
+    );
+  }
+}
+
 function prismaOn(connections: pg.Pool): PrismaClient {
-  const made = new PrismaClient({ adapter: new PrismaPg(connections), log: [] });
+  // Errors in the short form: the long one prints what was to be stored.
+  const made = new PrismaClient({ adapter: new PrismaPg(connections), log: [], errorFormat: "minimal" });
   pools.set(made, connections);
   return made;
 }

@@ -32,6 +32,8 @@ export type SubjectColumns = {
   readonly updated_at: Date;
   readonly stage_due_on: string | null;
   readonly clock_paused: boolean;
+  /** It was filed by a partner for somebody who cannot sign in. */
+  readonly without_account: boolean;
   readonly service_code: string;
   readonly service_name: LocalizedText;
 };
@@ -39,7 +41,8 @@ export type WithHistory = SubjectColumns & { readonly entries: readonly PackedEn
 
 const columns = `a.id, a.public_id, a.number, a.version, a.status, a.stage_id, a.workflow_version_id, a.applicant_name,
   a.fields, a.submitted_at, a.updated_at, to_char(a.stage_due_on, 'YYYY-MM-DD') AS stage_due_on,
-  a.clock_paused_at IS NOT NULL AS clock_paused, s.code AS service_code, s.name AS service_name`;
+  a.clock_paused_at IS NOT NULL AS clock_paused,
+  a.applicant_id IS NULL AS without_account, s.code AS service_code, s.name AS service_name`;
 
 const entry = `json_build_object('seq', e.seq, 'event', e.event, 'from', coalesce(e.from_stage_id, e.to_stage_id),
   'to', e.to_stage_id, 'at', to_char(e.at AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS.US'),

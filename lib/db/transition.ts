@@ -141,14 +141,30 @@ export async function keptAnswer(
 const newest: Statement = {
   name: "newest-entry",
   text: `SELECT event, at, actor_snapshot->>'name' AS by FROM history_entry
-         WHERE application_id = $1 AND seq > $2 ORDER BY seq DESC LIMIT 1`,
+         WHERE application_id = $1 AND seq > $2 AND event = ANY($3) ORDER BY seq DESC LIMIT 1`,
 };
 
-/** The newest event since version `after`: what a page made before it does not show. */
-export async function newerEntry(session: Session, { applicationId, after }: { applicationId: string; after: number }) {
+/** The newest of `events` since version `after`: what a page made before it does not show. */
+export async function newerEntry(
+  session: Session,
+  { applicationId, after, events }: { applicationId: string; after: number; events: readonly NewEntry["event"][] },
+) {
   const [row] = await session.rows<{ event: NewEntry["event"]; at: Date; by: string | null }>(newest, [
     applicationId,
     after,
+    events,
   ]);
   return row ?? null;
+}
+
+const departments: Statement = {
+  name: "departments-involved",
+  text: `SELECT DISTINCT s.department_id AS id FROM history_entry h JOIN stage s ON s.id = h.to_stage_id
+         WHERE h.application_id = $1`,
+};
+
+/** Departments of the stages that the application has been in. */
+export async function departmentsInvolved(session: Session, applicationId: string): Promise<string[]> {
+  const rows = await session.rows<{ id: string }>(departments, [applicationId]);
+  return rows.map((row) => row.id);
 }

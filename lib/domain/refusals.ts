@@ -11,7 +11,8 @@ export type RefusalReason =
   | "service-closed"
   | "draft-incomplete"
   | "draft-already-filed"
-  | "person-not-available";
+  | "person-not-available"
+  | "reveal-quota-used";
 
 /** The entry that made a version stale: who did what, when. */
 export type NewerEntry = { readonly event: Event; readonly at: Date; readonly by: string | null };

@@ -25,9 +25,12 @@ export type ActionRequest<A extends Audience, S extends z.ZodType> = {
   address: string;
 };
 
-/** `to` is the path of this site to show next; without it the form stays, marked as done. */
+/**
+ * `to` is the path of this site to show next; without it the form stays, marked as done. `says` is shown instead of the
+ * plain mark, for what must never be in an address.
+ */
 export type ActionAnswer =
-  | { readonly ok: true; readonly to?: string }
+  | { readonly ok: true; readonly to?: string; readonly says?: FormState["says"] }
   | (Refusal & { readonly problems?: Readonly<Record<string, FieldProblem>> });
 
 /**
@@ -97,7 +100,7 @@ async function guarded(work: () => Promise<ActionAnswer>): Promise<ActionAnswer>
 function stateOf(answer: ActionAnswer, values: FormValues): FormState {
   if (answer.ok) {
     if (answer.to !== undefined) redirect(answer.to);
-    return { ...untouchedForm, done: true };
+    return { ...untouchedForm, done: true, ...(answer.says ? { says: answer.says } : {}) };
   }
   if (answer.reason === "not-found") notFound();
   const { problems = {}, ...refusal } = answer;

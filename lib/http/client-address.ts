@@ -12,9 +12,24 @@ export function clientAddress(given: {
   forwardedFor: string | undefined;
   hops: number;
 }): string {
-  const listed = (given.forwardedFor ?? "").split(",").map((text) => text.trim());
-  const seen = given.hops > 0 && listed.length >= given.hops ? listed.at(-given.hops) : undefined;
-  return networkOf(seen) ?? networkOf(given.socketAddress) ?? "unknown";
+  return networkOf(forwardedBy(given)) ?? networkOf(given.socketAddress) ?? "unknown";
+}
+
+/** The very address behind {@link clientAddress}, for lists of allowed networks; "unknown" when it cannot be read. */
+export function callerAddress(given: {
+  socketAddress: string | undefined;
+  forwardedFor: string | undefined;
+  hops: number;
+}): string {
+  const candidates = [forwardedBy(given), given.socketAddress].map(
+    (text) => withoutPort(text ?? "").split("%")[0] ?? "",
+  );
+  return candidates.find((text) => isIP(text) !== 0) ?? "unknown";
+}
+
+function forwardedBy({ forwardedFor, hops }: { forwardedFor: string | undefined; hops: number }): string | undefined {
+  const listed = (forwardedFor ?? "").split(",").map((text) => text.trim());
+  return hops > 0 && listed.length >= hops ? listed.at(-hops) : undefined;
 }
 
 /**

@@ -5,6 +5,8 @@ import type { Refusal } from "./reasons.ts";
 /** What a form shows after it was sent: the state of `useActionState`. */
 export type FormState = {
   readonly done: boolean;
+  /** What was done or found, in the words of the reader. */
+  readonly says?: { readonly title: string; readonly text?: string };
   /** Why nothing was changed, for the summary above the form. */
   readonly refusal: Refusal | null;
   /** What is wrong with single fields, by field name. */

@@ -33,6 +33,7 @@ export const statusOf: Record<Reason, number> = {
   "draft-incomplete": 422,
   "draft-already-filed": 409,
   "person-not-available": 409,
+  "reveal-quota-used": 429,
   "wrong-login": 401,
   "too-many-attempts": 429,
   "no-match": 404,

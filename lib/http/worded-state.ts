@@ -9,7 +9,7 @@ import type { Reason, Refusal } from "./reasons.ts";
 /** The state of a form in the reader's words. */
 export function wordedState(state: FormState, locale: Locale): WordedState {
   const t = translator(locale, "forms");
-  if (state.done) return { message: { tone: "good", title: t("done") } };
+  if (state.done) return { message: { tone: "good", ...(state.says ?? { title: t("done") }) } };
   const problems = Object.entries(state.problems).map(([name, problem]) => [name, t(`problem.${problem}`)]);
   const errors: Record<string, string> = Object.fromEntries(problems);
   const told = state.refusal && state.refusal.reason !== "form-has-problems" ? state.refusal : null;

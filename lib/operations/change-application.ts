@@ -3,6 +3,7 @@ import { poolOf } from "../db/client.ts";
 import { officeTime } from "../db/office-time.ts";
 import { inSession, type Session } from "../db/session.ts";
 import {
+  departmentsInvolved,
   keptAnswer,
   type LockedApplication,
   lockApplication,
@@ -11,11 +12,12 @@ import {
   writeTransition,
 } from "../db/transition.ts";
 import { knownVersion, type Stage, workflowVersion } from "../db/workflow-version.ts";
+import { isShown } from "../domain/audience.ts";
 import type { OfficeTime } from "../domain/deadlines.ts";
 import { type ApplicationState, type Command, decide } from "../domain/decisions.ts";
-import { refusalOf } from "../domain/permissions.ts";
+import { maySee, type PermissionRefusal, refusalOf } from "../domain/permissions.ts";
 import { type Refused, refused } from "../domain/refusals.ts";
-import { type Event, plannedStages, type Status, stageByCode } from "../domain/workflow.ts";
+import { type Event, events, plannedStages, type Status, stageByCode } from "../domain/workflow.ts";
 import { actorColumns, actorKey, type Context, hashOf } from "./context.ts";
 import { answerOnce, judgedAnswer } from "./repeat.ts";
 
@@ -87,12 +89,8 @@ type Applying = { readonly context: Context; readonly change: Change; readonly s
 async function apply(session: Session, applying: Applying): Promise<Changed | Refused> {
   const { context, change, subject } = applying;
   const denied = await permissionRefusal(session, applying);
-  if (denied === "not-found") return refused("not-found");
-  // A page that is out of date is told so before anything else: the rest may be a consequence of it.
-  if (change.version !== null && change.version !== subject.state.version) {
-    const newer = await newerEntry(session, { applicationId: subject.application.id, after: change.version });
-    return refused("stale-version", newer ? { newer } : {});
-  }
+  const stale = await staleRefusal(session, applying, denied);
+  if (stale) return stale;
   if (denied) return refused(denied);
   const now = context.clock.now();
   const decision = decide(subject.state, change.command, { ...subject, now });
@@ -105,6 +103,34 @@ async function apply(session: Session, applying: Applying): Promise<Changed | Re
   const answer = { actorKey: actorKey(context.actor), requestHash: hashOf(change), result };
   await writeTransition(session, { ...subject, next: decision.next, entry, answer });
   return result;
+}
+
+/**
+ * A page that is out of date is told so before anything else: the rest may be a consequence of it. When a colleague sent
+ * the case on to another office meanwhile, that is what happened, and not that there is no such case. Only staff are
+ * told by whom: how much of a reviewer an applicant sees is the service's policy.
+ */
+async function staleRefusal(
+  session: Session,
+  applying: Applying,
+  denied: PermissionRefusal | null,
+): Promise<Refused | null> {
+  const { context, change, subject } = applying;
+  if (change.version === null || change.version === subject.state.version) return null;
+  if (denied === "not-found" && !(await stillSees(session, applying))) return null;
+  const staff = context.actor.kind === "staff";
+  const told = events.filter((event) => isShown(event, staff ? "staff" : "applicant"));
+  const since = { applicationId: subject.application.id, after: change.version, events: told };
+  const newer = await newerEntry(session, since);
+  return refused("stale-version", newer ? { newer: { ...newer, by: staff ? newer.by : null } } : {});
+}
+
+/** Whether staff may go on reading the case because their department has had it. */
+async function stillSees(session: Session, { context, subject }: Applying): Promise<boolean> {
+  if (context.actor.kind !== "staff") return false;
+  const { id, applicantId } = subject.application;
+  const handledBy = await departmentsInvolved(session, id);
+  return maySee(context.actor, { applicantId, departmentId: subject.state.departmentId }, handledBy);
 }
 
 async function permissionRefusal(session: Session, { context, change, subject }: Applying) {

@@ -35,12 +35,14 @@ export type NotStored = { readonly ok: false; readonly reason: FileRefusal } | R
  */
 export async function storeFile(context: Context, input: NewFile): Promise<Stored | NotStored> {
   const { actor } = context;
-  if (actor.kind !== "applicant") return refused("not-found");
+  if (actor.kind !== "applicant" && actor.kind !== "partner") return refused("not-found");
   const { owner, materialCode, operationId } = input;
   const request = { owner, materialCode, operationId, sha256: Buffer.from(input.sha256).toString("hex") };
   return answerOnce<Stored | NotStored>({ context, request }, () =>
     inTransaction(context.database, async (transaction) => {
-      const place = await lockOwner(transaction, owner, actor.personId);
+      const place = await (actor.kind === "applicant"
+        ? lockOwner(transaction, owner, actor.personId)
+        : lockPartnersApplication(transaction, owner));
       if (!place.ok) return place;
       const first = await firstAnswer<Stored>(transaction, { context, request });
       if (first) return first;
@@ -95,6 +97,31 @@ async function lockOwner(transaction: Transaction, owner: FileOwner, personId: s
   });
   const { deficiencies = [] } = (request?.detail ?? {}) as EventDetail;
   return { ok: true, workflowVersionId: application.workflowVersionId, files, deficiencies };
+}
+
+/**
+ * What a partner filed for somebody without an account takes files until it is closed. They all count, but while a
+ * correction is waited for, only those that answer it.
+ */
+async function lockPartnersApplication(transaction: Transaction, owner: FileOwner): Promise<Place | Refused> {
+  if ("draftId" in owner) return refused("not-found");
+  await transaction.$queryRaw`SELECT 1 FROM application WHERE id = ${owner.applicationId}::uuid FOR UPDATE`;
+  const application = await transaction.application.findUnique({
+    where: { id: owner.applicationId },
+    select: {
+      applicantId: true,
+      closedAt: true,
+      workflowVersionId: true,
+      clockPausedAt: true,
+      files: { where: { removedAt: null }, select: { materialCode: true, size: true, scan: true, createdAt: true } },
+    },
+  });
+  if (!application) return refused("not-found");
+  if (application.closedAt) return refused("already-closed");
+  if (application.applicantId !== null) return refused("not-allowed-now");
+  const { clockPausedAt, workflowVersionId } = application;
+  const files = application.files.filter(({ createdAt }) => clockPausedAt === null || createdAt >= clockPausedAt);
+  return { ok: true, workflowVersionId, files, deficiencies: null };
 }
 
 function limitReached(

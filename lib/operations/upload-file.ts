@@ -2,6 +2,7 @@ import { rm } from "node:fs/promises";
 import { reserveUpload } from "../db/attempt-limits.ts";
 import type { FileRefusal } from "../domain/file-refusals.ts";
 import type { ScanState } from "../domain/materials.ts";
+import type { Actor } from "../domain/permissions.ts";
 import type { Refused } from "../domain/refusals.ts";
 import { type Examined, examineFile } from "../files/examine.ts";
 import type { ReceivedFile } from "../files/receive.ts";
@@ -26,8 +27,7 @@ export async function uploadFile(
   input: { readonly owner: FileOwner; materialCode: string; operationId: string; received: ReceivedFile },
 ): Promise<Uploaded | NotUploaded> {
   const { received, ...asked } = input;
-  if (context.actor.kind !== "applicant") throw new Error("only applicants send files");
-  const reserved = await reserveUpload(context.database, context.actor.personId, context.clock.now());
+  const reserved = await reserveUpload(context.database, senderOf(context.actor), context.clock.now());
   if (!reserved.ok) {
     await received.discard();
     return { ok: false, reason: "too-many-attempts", retryAfterSeconds: reserved.retryAfterSeconds };
@@ -39,6 +39,12 @@ export async function uploadFile(
   const scan = await scanFile(context, scanning, stored.fileId);
   if (scan === "refused") return { ok: false, reason: "file-infected" };
   return { ok: true, fileId: stored.fileId, scan: scan === "clean" ? "clean" : "quarantined" };
+}
+
+function senderOf(actor: Actor): { personId: string } | { partnerId: string } {
+  if (actor.kind === "applicant") return { personId: actor.personId };
+  if (actor.kind === "partner") return { partnerId: actor.partnerId };
+  throw new Error("only applicants and partners send files");
 }
 
 type Accepted = Extract<Examined, { ok: true }>["file"];

@@ -59,11 +59,11 @@ const rules: Record<Violation["rule"], string> = {
     SELECT DISTINCT application_id AS id FROM (
       SELECT application_id, seq, from_status, from_stage_id, lag(to_status) OVER w AS status, lag(to_stage_id) OVER w AS stage
       FROM history_entry WINDOW w AS (PARTITION BY application_id ORDER BY seq)) h
-    WHERE CASE WHEN seq = 1 THEN from_status IS NOT NULL
-      ELSE (from_status, from_stage_id) IS DISTINCT FROM (status, stage) END LIMIT $1`,
+    WHERE from_status IS DISTINCT FROM status OR (seq > 1 AND from_stage_id IS DISTINCT FROM stage) LIMIT $1`,
   "legal-edge": `
     SELECT DISTINCT h.application_id AS id FROM history_entry h LEFT JOIN stage s ON s.id = h.from_stage_id
     WHERE CASE WHEN h.seq = 1 THEN h.event <> 'submitted' OR h.to_status <> 'in-progress'
+        OR (h.from_stage_id IS NOT NULL AND s.kind <> 'submitted')
       ELSE NOT EXISTS (SELECT 1 FROM jsonb_to_recordset($2::jsonb) AS e(event text, at text, "from" text, "to" text)
         WHERE e.event = h.event AND e.at = s.kind AND e."from" = h.from_status AND e."to" = h.to_status) END LIMIT $1`,
   "own-stage": `

@@ -1,6 +1,7 @@
 import type { Database } from "../db/transaction.ts";
 import type { MediaType } from "../domain/materials.ts";
 import { type Actor, maySee } from "../domain/permissions.ts";
+import { departmentsInvolved } from "./departments-involved.ts";
 
 export type ReadableFile = {
   readonly storageKey: string;
@@ -48,16 +49,6 @@ async function mayOpen(
   // A draft is nobody's business but its writer's.
   if (draft) return actor.kind === "applicant" && actor.personId === draft.personId;
   if (!application) return false;
-  const handledBy = actor.kind === "staff" ? await departmentsOf(database, application.id) : [];
+  const handledBy = actor.kind === "staff" ? await departmentsInvolved(database, application.id) : [];
   return maySee(actor, application, handledBy);
-}
-
-/** Departments of the stages that the application has been in. */
-async function departmentsOf(database: Database, applicationId: string): Promise<string[]> {
-  const rows = await database.historyEntry.findMany({
-    where: { applicationId },
-    distinct: ["toStageId"],
-    select: { toStage: { select: { departmentId: true } } },
-  });
-  return rows.map((row) => row.toStage.departmentId);
 }

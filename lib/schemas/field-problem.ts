@@ -9,6 +9,8 @@ export const fieldProblems = [
   "not-a-date",
   "date-in-future",
   "date-in-past",
+  "not-a-time",
+  "ends-before-start",
   "not-an-option",
   "not-a-mobile",
   "not-an-email",

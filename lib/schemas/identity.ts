@@ -49,9 +49,23 @@ export const identityShape = {
 /** Who applies and how to reach them. */
 export const identity = z
   .strictObject(identityShape)
-  .refine((value) => isIdNumber(value.idKind, value.idNumber), { ...problem("not-an-id-number"), path: ["idNumber"] })
+  .refine((value) => isIdNumber(value.idKind, value.idNumber), {
+    ...problem("not-an-id-number"),
+    path: ["idNumber"],
+    // Told together with whatever else is wrong, so that nobody has to send the form twice to learn it all.
+    when: ({ value, issues }) => !about(issues, "idKind") && !about(issues, "idNumber") && isGiven(value),
+  })
   .refine((value) => value.email !== undefined || value.mobile !== undefined, {
     ...problem("contact-needed"),
     path: ["mobile"],
+    when: ({ value, issues }) => !about(issues, "email") && !about(issues, "mobile") && isGiven(value),
   });
+
+function isGiven(value: unknown): boolean {
+  return typeof value === "object" && value !== null;
+}
+
+function about(issues: readonly { readonly path?: PropertyKey[] | undefined }[], name: string): boolean {
+  return issues.some(({ path }) => path?.[0] === name);
+}
 export type Identity = z.infer<typeof identity>;

@@ -1,9 +1,12 @@
 import { z } from "zod";
-import { localizedText } from "./text.ts";
+import { operationId } from "./commands.ts";
+import { line, localizedText, optionalTyped, problem, typed } from "./text.ts";
+
+export const noticeTones = ["primary", "attention"] as const;
 
 /** A message of the office on every page; `until` is the last moment it is shown, null for no end. */
 export const siteNotice = z.strictObject({
-  tone: z.enum(["primary", "attention"]),
+  tone: z.enum(noticeTones),
   title: localizedText,
   text: localizedText.nullable(),
   until: z.iso.datetime().nullable(),
@@ -12,3 +15,34 @@ export type StoredNotice = z.infer<typeof siteNotice>;
 
 /** Name of the setting that holds it. */
 export const noticeSetting = "site-notice";
+
+export type SiteNoticeInput = { readonly operationId: string; readonly notice: StoredNotice | null };
+
+const blank = (value: unknown) => (value === "" ? undefined : value);
+
+/** The form of the administrator: both languages or neither, a day and, if it matters, an hour. */
+export const noticeForm = z
+  .strictObject({
+    operationId,
+    tone: z.enum(noticeTones, problem("required")),
+    titleZh: line(60),
+    titleEn: line(120),
+    textZh: optionalTyped(300),
+    textEn: optionalTyped(600),
+    untilDate: z.preprocess(blank, z.iso.date(problem("not-a-date")).optional()),
+    untilTime: z.preprocess(
+      blank,
+      typed(5)
+        .regex(/^([01]\d|2[0-3]):[0-5]\d$/, problem("not-a-time"))
+        .optional(),
+    ),
+  })
+  .superRefine((form, { addIssue }) => {
+    const needed = (path: string) => addIssue({ code: "custom", path: [path], message: "required" });
+    if (form.textZh && !form.textEn) needed("textEn");
+    if (form.textEn && !form.textZh) needed("textZh");
+    if (form.untilTime && !form.untilDate) needed("untilDate");
+  });
+export type NoticeForm = z.output<typeof noticeForm>;
+
+export const clearNoticeForm = z.strictObject({ operationId });

@@ -9,11 +9,23 @@ const blankAsMissing = (value: unknown) => (value === "" ? undefined : value);
 export const queueFilter = z.object({
   tab: z.enum(queueTabs).catch("all").default("all"),
   service: z.preprocess(blankAsMissing, z.string().max(64).optional()).catch(undefined),
-  stage: z.preprocess(blankAsMissing, z.string().max(64).optional()).catch(undefined),
+  /** `service/stage`: codes of stages are unique within a service only. */
+  stage: z.preprocess(blankAsMissing, z.string().max(130).optional()).catch(undefined),
   q: z.preprocess(blankAsMissing, z.string().trim().max(60).optional()).catch(undefined),
   after: z.preprocess(blankAsMissing, z.string().max(80).optional()).catch(undefined),
 });
 export type QueueFilter = z.infer<typeof queueFilter>;
+
+export function stageValue(service: string, stage: string): string {
+  return `${service}/${stage}`;
+}
+
+/** The stage that is asked for; null for none, and for one of another service than the one that is asked for. */
+export function stageOf({ service, stage }: QueueFilter): { readonly service: string; readonly code: string } | null {
+  const [of, code] = stage?.split("/") ?? [];
+  if (!of || !code || (service !== undefined && service !== of)) return null;
+  return { service: of, code };
+}
 
 /** Where a page of the queue ends: the sort key and id of its last row. */
 const cursorShape = z.tuple([z.iso.datetime(), z.uuid()]);

@@ -8,6 +8,7 @@ import { noScanner } from "#lib/files/scan.ts";
 import { importCalendar } from "#lib/operations/import-calendar.ts";
 import { StartError } from "#lib/start-error.ts";
 import { sampleAnswers, stagesFor } from "./answers.ts";
+import { demoApiKey } from "./api-key.ts";
 import type { Attaching } from "./attach.ts";
 import { type Casting, lookupLabel, otherCastings, toldCastings } from "./castings.ts";
 import {
@@ -36,6 +37,8 @@ export type DemoFacts = {
   readonly accounts: readonly { role: Role; login: string; password: string; name: string }[];
   /** An application that can be looked up without an account. */
   readonly lookup: { readonly number: string; readonly idNumber: string };
+  /** A key of full scope and without a limit for the partner interface. */
+  readonly apiKey: string;
 };
 
 export type DemoSettings = {
@@ -89,7 +92,7 @@ export async function seedDemo(given: DemoSettings): Promise<DemoFacts> {
       if (played % 20 === 0) onProgress?.(`${played} of ${castings.length} applications`);
     }
   });
-  return facts(numbers);
+  return facts(numbers, await demoApiKey(database, zone));
 }
 
 function ownAttaching(): Attaching {
@@ -169,7 +172,7 @@ async function register(
   return known;
 }
 
-function facts(numbers: ReadonlyMap<string, string>): DemoFacts {
+function facts(numbers: ReadonlyMap<string, string>, apiKey: string): DemoFacts {
   const password = demoPassword;
   const applicants = Object.values(demoApplicants).map(({ identity }) => ({
     role: "applicant" as const,
@@ -183,5 +186,5 @@ function facts(numbers: ReadonlyMap<string, string>): DemoFacts {
   const number = numbers.get(lookupLabel);
   if (number === undefined) throw new Error("the look-up example was not filed");
   const { idNumber } = demoApplicants.wang.identity;
-  return { accounts: [...applicants, ...staff], lookup: { number, idNumber } };
+  return { accounts: [...applicants, ...staff], lookup: { number, idNumber }, apiKey };
 }

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import type { ReactNode } from "react";
 import { StatusCard } from "#components/application/status-card.tsx";
 import { ApplicantShell } from "#components/layout/shell.tsx";
 import { DraftList } from "#components/personal/draft-list.tsx";
@@ -11,6 +10,7 @@ import { paths } from "#lib/paths.ts";
 import { type ApplicationCard, applicationCards, draftCards } from "#lib/queries/applicant.ts";
 import { openServices } from "#lib/queries/services.ts";
 import type { Locale } from "#lib/text/locale.ts";
+import { sentences } from "#lib/text/sentences.ts";
 import { translator } from "#lib/text/translator.ts";
 import { applicantPage, titled } from "../applicant-page.ts";
 import { Outcome } from "./outcome.tsx";
@@ -61,15 +61,16 @@ function grouped(cards: readonly ApplicationCard[]): Groups {
 }
 
 /** The two or three things that matter, in as many short sentences. */
-function lead({ mine, office, closed, drafts }: Groups & { drafts: readonly unknown[] }, locale: Locale): ReactNode {
+function lead({ mine, office, closed, drafts }: Groups & { drafts: readonly unknown[] }, locale: Locale): string {
   const t = translator(locale, "personal");
-  const told = [
+  const told = sentences(
+    locale,
     mine.length > 0 && t("lead.mine", { count: mine.length }),
     office.length > 0 &&
       (mine.length > 0 ? t("lead.alsoOffice", { count: office.length }) : t("lead.office", { count: office.length })),
     drafts.length > 0 && t("lead.drafts", { count: drafts.length }),
-  ].filter((sentence) => sentence !== false);
-  if (told.length > 0) return told.join(locale === "zh-CN" ? "" : " ");
+  );
+  if (told !== "") return told;
   return closed.length > 0 ? t("lead.closed") : t("lead.none");
 }
 

@@ -2,10 +2,10 @@ import { z } from "zod";
 import { deliveryErrors, deliveryStates, disabledReasons, testType, webhookTypeOf } from "../../domain/webhooks.ts";
 import type { Delivery, Webhook } from "../../queries/webhooks.ts";
 import { webhookTypes } from "../../schemas/webhooks.ts";
+import { instant } from "./shapes.ts";
 
 /* What `/api/v1/webhooks` answers. */
 
-const instant = z.iso.datetime();
 const error = z.enum(deliveryErrors).nullable();
 
 const notice = z.strictObject({

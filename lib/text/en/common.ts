@@ -42,7 +42,7 @@ export const common: SameKeys<typeof reference> = {
     home: "Home",
     services: "Services",
     track: "Track",
-    myApplications: "My applications",
+    myApplications: "Applications",
     myAccount: "Account",
     queue: "Queue",
     adminCalendar: "Calendar",

@@ -107,6 +107,7 @@ export const domain: SameKeys<typeof reference> = {
     "draft-incomplete": "Some answers are missing. Complete them, then submit.",
     "draft-already-filed": "This application has already been submitted.",
     "person-not-available": "This person cannot take cases at present. Choose someone else.",
+    "reveal-quota-used": "You have used up today's views of full ID numbers. If you need more, speak to your manager.",
   },
   role: {
     applicant: "Applicant",

@@ -92,6 +92,8 @@ export const filing: SameKeys<typeof reference> = {
     from: "Change",
     declarationTitle: "Declaration and consent",
     declaration: "I declare that what I have entered and uploaded is true and complete, and I answer for it.",
+    declarationShort: "Declaration",
+    consentShort: "Sensitive personal data",
     consent: "I agree that {issuer} uses my sensitive personal data to handle this application.",
     consentHint: "That is my ID number and the personal data in the documents I uploaded.",
     consentMore: "Why it is needed and how it is protected",
@@ -120,7 +122,7 @@ export const filing: SameKeys<typeof reference> = {
   },
   closed: {
     title: "This draft was submitted or deleted",
-    lead: "Applications that you have submitted are under “My applications”.",
+    lead: "Applications that you have submitted are listed in My applications.",
     back: "My applications",
   },
 };

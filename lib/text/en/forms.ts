@@ -10,6 +10,8 @@ export const forms = {
     "not-a-date": "Enter a real date, for example 2026-03-08.",
     "date-in-future": "The date cannot be after today.",
     "date-in-past": "The date cannot be before today.",
+    "not-a-time": "Enter a time such as 18:30.",
+    "ends-before-start": "The last day must not be before the first.",
     "not-an-option": "Choose one of the options in the list.",
     "not-a-mobile": "Enter a real mobile number.",
     "not-an-email": "Enter a real email address, for example name@example.com.",

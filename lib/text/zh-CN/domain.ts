@@ -103,6 +103,7 @@ export const domain = {
     "draft-incomplete": "还有内容没有填完，请补齐后再提交。",
     "draft-already-filed": "这份申请已经提交过了。",
     "person-not-available": "所选人员目前不能办理，请另选一位。",
+    "reveal-quota-used": "您今天查看完整证件号码的次数已用完。确需继续查看的，请联系本部门管理人员。",
   },
   role: {
     applicant: "申请人",

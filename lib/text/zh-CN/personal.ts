@@ -105,7 +105,7 @@ export const personal = {
     lookup: "打开 {address}，输入申请编号和证件号码即可查询，不用登录。",
     phone: "有疑问请拨打服务热线 {hotline}。",
     note: "本回执表明申请已提交，不代表审核结果。",
-    printedAt: "出具时间：{time}（北京时间）",
+    printedAt: "出具时间：{time}（北京时间）。",
     print: "打印回执",
     back: "返回申请页面",
   },

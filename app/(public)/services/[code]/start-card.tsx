@@ -19,7 +19,7 @@ export function StartCard({ service, viewer, locale }: { service: ServicePage; v
       {service.workingDays > 0 && (
         <>
           <p className="text-sm text-muted">{t("facts.time")}</p>
-          <p className="font-display text-3xl text-primary figures">
+          <p className="font-display text-2xl text-primary figures">
             {formatter(locale).workingDays(service.workingDays)}
           </p>
           <p className="mt-1 mb-5 text-sm text-muted">

@@ -36,7 +36,7 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
       frame={frame}
       path={path}
       current="me"
-      breadcrumbs={[{ href: paths.me, label: common("nav.myApplications") }]}
+      breadcrumbs={[{ href: paths.me, label: translator(locale, "personal")("title") }]}
     >
       <Outcome notice={(await searchParams).notice} locale={locale} />
       <ApplicationHeading

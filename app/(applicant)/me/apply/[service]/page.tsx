@@ -30,13 +30,12 @@ export default async function ApplyPage({ params }: Props) {
   const service = (await servicePage(reading, { code, locale })) ?? notFound();
   const draft = (await draftCards(reading, owner)).find(({ serviceCode }) => serviceCode === code);
   const t = translator(locale, "filing");
-  const common = translator(locale, "common");
   return (
     <ApplicantShell
       frame={frame}
       path={page.path}
       breadcrumbs={[
-        { href: paths.me, label: common("nav.myApplications") },
+        { href: paths.me, label: translator(locale, "personal")("title") },
         { href: paths.service(code), label: service.name },
       ]}
     >
@@ -92,9 +91,12 @@ function Needed({ service, locale }: { service: ServicePage; locale: Locale }) {
       <p className="mb-5 max-w-prose">{t("begin.needLead")}</p>
       <ul className="grid gap-3 md:grid-cols-2 large:grid-cols-1">
         {service.materials.map(({ code, name, hint, required }) => (
-          <Card key={code} as="li">
-            <p className="font-semibold">{required ? name : t("section.optional", { label: name })}</p>
-            <p className="text-muted">{hint}</p>
+          <Card key={code} as="li" className="sm:p-5">
+            <p className="font-semibold">{name}</p>
+            <p className="text-muted">
+              {!required && <span className="mr-2 font-medium">{t("materials.optional")}</span>}
+              {hint}
+            </p>
           </Card>
         ))}
       </ul>

@@ -31,14 +31,13 @@ export default async function CorrectionPage({ params, searchParams }: Props) {
   const { id, view, version, correction } = application;
   const asked = await searchParams;
   const t = translator(locale, "personal");
-  const common = translator(locale, "common");
   const back = paths.myApplication(id);
   const shell = {
     frame,
     path,
     current: "me",
     breadcrumbs: [
-      { href: paths.me, label: common("nav.myApplications") },
+      { href: paths.me, label: translator(locale, "personal")("title") },
       { href: back, label: view.number },
     ],
   };

@@ -25,7 +25,7 @@ export default async function ReceiptPage({ params }: { params: Promise<{ id: st
       path={path}
       current="me"
       breadcrumbs={[
-        { href: paths.me, label: translator(locale, "common")("nav.myApplications") },
+        { href: paths.me, label: translator(locale, "personal")("title") },
         { href: paths.myApplication(id), label: view.number },
       ]}
     >

@@ -29,7 +29,7 @@ export default async function WithdrawPage({ params }: { params: Promise<{ id: s
       path={path}
       current="me"
       breadcrumbs={[
-        { href: paths.me, label: common("nav.myApplications") },
+        { href: paths.me, label: translator(locale, "personal")("title") },
         { href: back, label: view.number },
       ]}
     >

@@ -1,3 +1,4 @@
+import { identityLabels } from "#components/filing/identity-fields.tsx";
 import { inLocale } from "#lib/domain/localized-text.ts";
 import { paths } from "#lib/paths.ts";
 import { type DraftStep, problemsOn } from "#lib/schemas/draft-steps.ts";
@@ -35,21 +36,6 @@ function nameOf(name: string, { version }: DraftState, locale: Locale): string {
     const material = version.materials.find((candidate) => candidate.code === code);
     return material ? inLocale(material.name, locale) : code;
   }
-  return identityLabel(name, locale);
-}
-
-function identityLabel(name: string, locale: Locale): string {
-  const t = translator(locale, "filing");
-  switch (name) {
-    case "idKind":
-      return t("identity.idKind");
-    case "idNumber":
-      return t("identity.idNumber");
-    case "mobile":
-      return t("identity.mobile");
-    case "email":
-      return t("identity.email");
-    default:
-      return t("identity.name");
-  }
+  const labels: Readonly<Record<string, string>> = identityLabels(locale);
+  return labels[name] ?? name;
 }

@@ -38,7 +38,7 @@ export default async function DraftStepPage({ params, searchParams }: Props) {
       frame={page.frame}
       path={page.path}
       current="me"
-      breadcrumbs={[{ href: paths.me, label: translator(locale, "common")("nav.myApplications") }]}
+      breadcrumbs={[{ href: paths.me, label: translator(locale, "personal")("title") }]}
     >
       <PageHeading
         above={t("steps.stepOf", { service: inLocale(state.service.name, locale), ...position })}

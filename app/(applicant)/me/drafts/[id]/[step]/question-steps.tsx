@@ -1,7 +1,8 @@
-import { IdentityFields } from "#components/filing/identity-fields.tsx";
+import { IdentityFields, identityLabels } from "#components/filing/identity-fields.tsx";
 import { SectionFields } from "#components/filing/section-fields.tsx";
 import { StepForm } from "#components/filing/step-form.tsx";
 import { localDate } from "#lib/domain/dates.ts";
+import { inLocale } from "#lib/domain/localized-text.ts";
 import { knownContacts } from "#lib/queries/own-account.ts";
 import { type DraftStep, problemsOn } from "#lib/schemas/draft-steps.ts";
 import type { FormState } from "#lib/schemas/form-state.ts";
@@ -25,6 +26,7 @@ export async function IdentityStep({ page, state, asked, step }: Step & { step: 
   return (
     <StepForm
       action={saveIdentity}
+      labels={identityLabels(locale)}
       hidden={{ draftId: draft.id }}
       initial={told(step, { state, asked, locale })}
       from={cameFrom(asked)}
@@ -44,6 +46,9 @@ export function SectionStep({ page, state, asked, step }: Step & { step: DraftSt
       // Pages of one form are told apart, so that what was typed on one does not show on the next.
       key={step.slug}
       action={saveSection}
+      labels={Object.fromEntries(
+        step.section.fields.map(({ code, label }) => [`field.${code}`, inLocale(label, locale)]),
+      )}
       hidden={{ draftId: draft.id, step: step.slug }}
       initial={told(step, { state, asked, locale })}
       from={cameFrom(asked)}

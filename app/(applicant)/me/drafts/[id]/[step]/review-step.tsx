@@ -1,5 +1,6 @@
 import { DeclarationForm } from "#components/filing/declaration-form.tsx";
 import { ReviewSummary } from "#components/filing/review-summary.tsx";
+import { answerShown } from "#components/personal/answer-shown.ts";
 import { Notice } from "#components/ui/notice.tsx";
 import { inLocale } from "#lib/domain/localized-text.ts";
 import { newOperationId } from "#lib/http/operation-id.ts";
@@ -19,7 +20,13 @@ export function ReviewStep({ page, state }: { page: ApplicantPage; state: DraftS
   const missing = missingParts(state, locale);
   const answers = fieldsOf(version.form)
     .filter(({ code }) => draft.fields[code])
-    .map((field) => [field.code, answerInWords(field, draft.fields[field.code], locale)] as const);
+    .map(
+      (field) =>
+        [
+          field.code,
+          answerShown({ kind: field.kind, value: answerInWords(field, draft.fields[field.code], locale) }, locale),
+        ] as const,
+    );
   return (
     <>
       {missing.length > 0 && <Missing parts={missing} page={page} />}

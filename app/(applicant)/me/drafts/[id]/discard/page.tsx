@@ -37,7 +37,7 @@ export default async function DiscardPage({ params }: { params: Promise<{ id: st
       frame={frame}
       path={page.path}
       current="me"
-      breadcrumbs={[{ href: paths.me, label: translator(locale, "common")("nav.myApplications") }]}
+      breadcrumbs={[{ href: paths.me, label: translator(locale, "personal")("title") }]}
     >
       <PageHeading title={t("discard.title")} lead={t("discard.lead")} />
       <Card className="max-w-prose">

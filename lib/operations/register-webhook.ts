@@ -33,7 +33,7 @@ export async function registerWebhook(
   if (covered === null) return { ok: false, reason: "scope-missing" };
   return inTransaction(context.database, async (transaction) => {
     // One after the other for each partner: repeats find the first, and the limit holds.
-    await transaction.$queryRaw`SELECT 1 FROM partner WHERE id = ${registration.partnerId}::uuid FOR UPDATE`;
+    await transaction.$queryRaw`SELECT 1 FROM partner WHERE id = ${registration.partnerId}::uuid FOR NO KEY UPDATE`;
     const first = await registeredBefore(transaction, registration);
     if (first) return first;
     const { partnerId, url, events, operationId: id } = registration;

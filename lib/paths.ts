@@ -28,6 +28,7 @@ export const paths = {
   fileView: (id: string) => `/files/${id}/view`,
   staff: "/staff",
   staffCase: (id: string) => `/staff/applications/${id}`,
+  staffIdNumber: (id: string) => `/staff/applications/${id}/id-number`,
   adminCalendar: "/admin/calendar",
   adminNotice: "/admin/notice",
 } as const;

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdirSync, realpathSync } from "node:fs";
+import { existsSync, mkdirSync, realpathSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -15,8 +15,10 @@ import { StartError, step } from "./steps.mjs";
  */
 
 const development = process.argv.includes("--dev");
-const dataDir = resolve(root, process.env.DATA_DIR || ".data");
 process.chdir(root);
+// Settings may also stand in a file; what the shell says wins.
+if (existsSync(join(root, ".env"))) process.loadEnvFile?.(join(root, ".env"));
+const dataDir = resolve(root, process.env.DATA_DIR || ".data");
 let program;
 let stopping = false;
 const startedAt = Date.now();
@@ -76,8 +78,15 @@ function handOver() {
 function stop(signal) {
   stopping = true;
   for (const child of running) child.kill("SIGTERM");
+  // npm under way may take its time; what it leaves half done is done again by the next start.
+  if (running.size > 0) setTimeout(giveUp, 5000);
   if (program) program.kill("SIGTERM");
   else if (running.size === 0) process.exit(signal === "SIGINT" ? 130 : 143);
+}
+
+function giveUp() {
+  for (const child of running) child.kill("SIGKILL");
+  process.exit(143);
 }
 
 /** When npm is killed it cannot pass the signal on; we notice that our parent has changed. */

@@ -13,7 +13,7 @@ export async function step(title, work) {
   let frame = 0;
   const show = (text) => process.stdout.write(`\r\u001b[2K${text}`);
   const tick = () => show(`  ${frames[frame++ % frames.length]} ${title}${note && ` · ${note}`} ${seconds(started)}`);
-  const timer = moving ? setInterval(tick, 100) : undefined;
+  const timer = moving ? setInterval(tick, 100) : setTimeout(() => process.stdout.write(`  … ${title}\n`), 3000);
   if (moving) tick();
   try {
     const answer = await work((text) => {

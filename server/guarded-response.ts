@@ -7,8 +7,8 @@ export type Shape = {
   secure: boolean;
   /** A path that any cache may keep, such as a hashed asset or a public file. */
   isPublic: boolean;
-  /** Called instead of sending a 5xx; it takes over with {@link Guard.replace}. */
-  onServerError: () => void;
+  /** Called instead of sending a 5xx; it takes over with {@link Guard.replace}. Absent: a 5xx is sent as it is. */
+  onServerError: (() => void) | undefined;
 };
 
 export type Guard = {
@@ -36,7 +36,7 @@ export function guardResponse(request: IncomingMessage, response: ServerResponse
   response.writeHead = ((status: number, ...rest: unknown[]) => {
     if (muted()) return response;
     merge(original, rest);
-    if (status >= 500 && !shape.isPublic && !isProblem(response)) {
+    if (shape.onServerError && status >= 500 && !shape.isPublic && !isProblem(response)) {
       state = "held";
       shape.onServerError();
       return response;

@@ -47,7 +47,8 @@ export function requestHandler(parts: Parts): (request: IncomingMessage, respons
     const verdict = judge(request, publicOrigin);
     const pathname = verdict.ok ? verdict.pathname : "";
     const isPublic = pathname.startsWith("/_next/static/") || parts.publicFiles.has(pathname);
-    const onServerError = () => void standIn(exchange);
+    // While developing, the framework's own page about an error is the useful one, and compiling takes its time.
+    const onServerError = nodeEnv === "development" ? undefined : () => void standIn(exchange);
     const guard = guardResponse(request, response, { policy, secure, isPublic, onServerError });
     const exchange: Exchange = { ...parts, request, response, guard, pathname, requestId, nonce };
     if (!verdict.ok) return refuse(exchange, verdict);
@@ -55,7 +56,7 @@ export function requestHandler(parts: Parts): (request: IncomingMessage, respons
     response.setHeader("X-Request-Id", requestId);
     if (!isPublic && !pathname.startsWith("/api/health/")) {
       if (!parts.probe.isUp()) return standInFor(exchange, "database-away");
-      watchPatience(exchange);
+      if (nodeEnv !== "development") watchPatience(exchange);
     }
     void answer(exchange);
   };

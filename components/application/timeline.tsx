@@ -19,14 +19,15 @@ export function Timeline({ entries, locale, audience }: { entries: readonly Time
     <ol className="timeline" aria-label={t("record")}>
       {entries.map((entry) => (
         <li key={entry.seq} className={cx("timeline-entry", `timeline-${eventTones[entry.event]}`)}>
-          <Entry entry={entry} locale={locale} audience={audience} />
+          <TimelineBody entry={entry} locale={locale} audience={audience} />
         </li>
       ))}
     </ol>
   );
 }
 
-function Entry({ entry, locale, audience }: { entry: TimelineEntry } & Reader) {
+/** What one entry says, for lists of one's own. */
+export function TimelineBody({ entry, locale, audience }: { entry: TimelineEntry } & Reader) {
   const t = translator(locale, "application");
   const format = formatter(locale);
   return (

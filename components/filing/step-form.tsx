@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { ActionForm } from "#components/ui/action-form.tsx";
+import { ButtonRow } from "#components/ui/button-row.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import type { FormState } from "#lib/schemas/form-state.ts";
 import type { Locale } from "#lib/text/locale.ts";
@@ -37,7 +38,7 @@ export function StepForm({
         ))}
         <p className="mb-6 text-sm text-muted">{common("requiredNote")}</p>
         <div className="grid gap-7">{children}</div>
-        <div className="mt-9 flex flex-wrap items-center gap-3">
+        <ButtonRow className="mt-9">
           <SubmitButton name="go" value="next" size="big" pendingLabel={saving}>
             {from === "review" ? t("go.toReview") : t("go.next")}
           </SubmitButton>
@@ -49,7 +50,7 @@ export function StepForm({
           <SubmitButton name="go" value="later" look="quiet" pendingLabel={saving}>
             {t("go.later")}
           </SubmitButton>
-        </div>
+        </ButtonRow>
       </ActionForm>
     </div>
   );

@@ -73,7 +73,7 @@ function FileLine({ file, locale }: { file: UploadedFile; locale: Locale }) {
         className={cx("mt-1 size-5 flex-none", file.scan === "refused" ? "text-bad" : "text-primary")}
       />
       <div className="min-w-0">
-        <p className="font-medium break-all">
+        <p className="font-medium wrap-anywhere">
           {file.scan === "clean" ? (
             <a href={paths.fileView(file.id)} target="_blank" rel="noreferrer">
               {file.name}

@@ -1,5 +1,6 @@
 import { ActionForm } from "#components/ui/action-form.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
+import { ButtonRow } from "#components/ui/button-row.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { TextareaField } from "#components/ui/textarea-field.tsx";
 import type { FormState } from "#lib/schemas/form-state.ts";
@@ -37,7 +38,7 @@ export function AnswerForm({
           hint={t("correction.remarkHint")}
           required={remarkNeeded}
         />
-        <div className="mt-7 flex flex-wrap items-center gap-3">
+        <ButtonRow className="mt-7">
           <SubmitButton size="big" pendingLabel={t("correction.sending")}>
             {t("correction.send")}
           </SubmitButton>
@@ -45,7 +46,7 @@ export function AnswerForm({
             {t("correction.later")}
           </LinkButton>
           <span className="text-sm text-muted">{t("correction.laterHint")}</span>
-        </div>
+        </ButtonRow>
       </ActionForm>
     </div>
   );

@@ -45,9 +45,9 @@ export function FileList({ files, hotline, locale }: { files: readonly FiledFile
 }
 
 function FileName({ file, locale }: { file: FiledFile; locale: Locale }) {
-  if (file.scan !== "clean") return <p className="font-medium break-all">{file.name}</p>;
+  if (file.scan !== "clean") return <p className="font-medium wrap-anywhere">{file.name}</p>;
   return (
-    <p className="font-medium break-all">
+    <p className="font-medium wrap-anywhere">
       <a href={paths.fileView(file.id)} target="_blank" rel="noreferrer">
         {file.name}
         <VisuallyHidden>{translator(locale, "personal")("application.opensNew")}</VisuallyHidden>

@@ -54,7 +54,7 @@ function fileRows(files: Shown["files"], locale: Locale): SummaryRow[] {
     value: files
       .filter(({ materialCode }) => materialCode === code)
       .map((file) => (
-        <span key={file.id} className="block break-all">
+        <span key={file.id} className="block wrap-anywhere">
           {t("receipt.file", { name: file.name, size: fileSize(file.size) })}
         </span>
       )),

@@ -8,6 +8,8 @@ import { rateLimiter } from "../db/rate-leases.ts";
 import { settings } from "../env.ts";
 import { fileStore, scanner, temporaryFolder } from "../files/places.ts";
 import { log } from "../log.ts";
+import { addDocs, openPaths } from "./docs.ts";
+import { enterInDocument } from "./document.ts";
 import { type AnyEndpoint, answerEndpoint, type Method } from "./endpoint.ts";
 import { endpoints } from "./endpoints.ts";
 import { health } from "./health.ts";
@@ -21,7 +23,9 @@ export type Api = OpenAPIHono;
 export function makeApi(parts: ApiParts): Api {
   const app = new OpenAPIHono({ strict: true });
   app.route("/api/health", health);
+  addDocs(app);
   for (const at of endpoints) mount(app, parts, at);
+  for (const path of openPaths) refuseOtherMethods(app, path, ["get"]);
   for (const [path, methods] of methodsByPath(endpoints)) refuseOtherMethods(app, path, methods);
   app.notFound((context) => problemResponse(trouble("no-such-address"), readerOf(context)));
   app.onError((error, context) => {
@@ -61,6 +65,7 @@ export function isApiPath(pathname: string): boolean {
 }
 
 function mount(app: Api, parts: ApiParts, at: AnyEndpoint): void {
+  enterInDocument(app, at);
   app.on([at.method.toUpperCase()], [routerPath(at.path)], (context) =>
     answerEndpoint(parts, at, { request: context.req.raw, params: context.req.param() as Record<string, string> }),
   );

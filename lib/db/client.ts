@@ -29,7 +29,7 @@ export function pool(): pg.Pool {
   if (shared.mingjingPool) return shared.mingjingPool;
   const url = settings().databaseUrl;
   if (!url) throw new StartError("The setting DATABASE_URL is missing: `npm start` sets it for the embedded database.");
-  shared.mingjingPool = openPool(url, { as: "app", max: 10 });
+  shared.mingjingPool = openPool(url, { as: "app", max: 10, connectWithin: 2000 });
   return shared.mingjingPool;
 }
 
@@ -40,9 +40,12 @@ export async function closeDatabase(): Promise<void> {
   await open?.end();
 }
 
-/** A connection pool of one's own, for tests and scripts; the caller closes it. `as: "owner"` keeps the URL's rights. */
+/**
+ * A connection pool of one's own, for tests and scripts; the caller closes it. `as: "owner"` keeps the URL's rights. No
+ * reader waits for it, so a busy machine gets more time to let it in.
+ */
 export function connect(url: string, options: { as?: "app" | "owner"; max?: number } = {}): Connection {
-  const connections = openPool(url, { as: options.as ?? "app", max: options.max ?? 10 });
+  const connections = openPool(url, { as: options.as ?? "app", max: options.max ?? 10, connectWithin: 20_000 });
   const own = prismaOn(connections);
   return {
     database: own,
@@ -87,12 +90,12 @@ function prismaOn(connections: pg.Pool): PrismaClient {
   return made;
 }
 
-function openPool(url: string, options: { as: "app" | "owner"; max: number }): pg.Pool {
+function openPool(url: string, options: { as: "app" | "owner"; max: number; connectWithin: number }): pg.Pool {
   const connections = new pg.Pool({
     connectionString: url,
     max: options.max,
     application_name: `mingjing-${options.as}`,
-    connectionTimeoutMillis: 2000,
+    connectionTimeoutMillis: options.connectWithin,
     idleTimeoutMillis: 30_000,
     keepAlive: true,
     keepAliveInitialDelayMillis: 10_000,

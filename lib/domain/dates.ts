@@ -14,6 +14,11 @@ export function endOfDay(date: IsoDate, zone: string): Date {
   return new Date(next.toZonedDateTime(zone).epochMilliseconds);
 }
 
+/** The moment at which the clocks of `zone` show `date` and `time` (`HH:MM`). */
+export function momentAt(date: IsoDate, time: string, zone: string): Date {
+  return new Date(Temporal.PlainDateTime.from(`${date}T${time}`).toZonedDateTime(zone).epochMilliseconds);
+}
+
 export function addDays(date: IsoDate, days: number): IsoDate {
   return Temporal.PlainDate.from(date).add({ days }).toString();
 }

@@ -119,7 +119,10 @@ export function plannedStages<S extends Pick<StageDefinition, "onlyWhen">>(
 }
 
 /** The event that finishing the current stage means: completed at the end, approved at the decision. */
-export function finishingEvent(stages: readonly StageDefinition[], stageCode: string): Event {
+export function finishingEvent(
+  stages: readonly StageDefinition[],
+  stageCode: string,
+): "stage-completed" | "approved" | "completed" {
   const stage = stageByCode(stages, stageCode);
   if (stages.at(-1)?.code === stageCode) return "completed";
   return stage.kind === "decision" ? "approved" : "stage-completed";

@@ -6,6 +6,15 @@ import { addDays, dayOfWeek, type IsoDate } from "./dates.ts";
 export const calendarDayKinds = ["holiday", "make-up-workday", "closure"] as const;
 export type CalendarDayKind = (typeof calendarDayKinds)[number];
 
+/** One day that differs from the ordinary week, as the administrator sees it. */
+export type CalendarDayView = {
+  readonly date: IsoDate;
+  readonly kind: CalendarDayKind;
+  readonly name: string;
+  /** Set by the office itself, over whatever is published. */
+  readonly own: boolean;
+};
+
 export type WorkingCalendar = {
   /** Days that differ from the ordinary Monday-to-Friday week. */
   readonly exceptions: ReadonlyMap<IsoDate, CalendarDayKind>;

@@ -1,6 +1,7 @@
 import { open } from "../crypto.ts";
 import { inTransaction, type Transaction } from "../db/transaction.ts";
 import { addDays, endOfDay, localDate } from "../domain/dates.ts";
+import type { IdDocumentKind } from "../domain/identifiers.ts";
 import type { StaffActor } from "../domain/permissions.ts";
 import { type Refused, refused } from "../domain/refusals.ts";
 import type { RevealInput } from "../schemas/reveal.ts";
@@ -12,7 +13,7 @@ export const revealsPerDay = 50;
 
 export const revealAction = "application.id-number-revealed";
 
-export type Revealed = { readonly ok: true; readonly idNumber: string };
+export type Revealed = { readonly ok: true; readonly idKind: IdDocumentKind; readonly idNumber: string };
 
 /**
  * The whole ID number, for reviewers and managers of the department that has the case. Every showing leaves its own
@@ -30,7 +31,7 @@ export async function revealIdNumber(
   return inTransaction(context.database, async (transaction) => {
     const application = await transaction.application.findFirst({
       where: { id: applicationId, departmentId, NOT: { applicantId: personId } },
-      select: { id: true, idCipher: true },
+      select: { id: true, idKind: true, idCipher: true },
     });
     // A partner may have filed without a document: then there is nothing to show.
     if (!application?.idCipher) return refused("not-found");
@@ -41,7 +42,8 @@ export async function revealIdNumber(
       subject: { kind: "application", id: application.id },
       detail: { purpose, ...(explanation ? { explanation } : {}) },
     });
-    return { ok: true, idNumber: open(application.idCipher, idNumberPlace(application.id)) };
+    const idNumber = open(application.idCipher, idNumberPlace(application.id));
+    return { ok: true, idKind: application.idKind as IdDocumentKind, idNumber };
   });
 }
 

@@ -1,3 +1,4 @@
+import type { CaseActions, CaseObstacle } from "../domain/case-view.ts";
 import { inLocale, type Locale } from "../domain/localized-text.ts";
 import { type PermissionRefusal, refusalOf, type StaffActor, type Verb } from "../domain/permissions.ts";
 import {
@@ -11,30 +12,6 @@ import {
 } from "../domain/workflow.ts";
 import type { ApplicationFacts } from "./application-facts.ts";
 import type { Viewed } from "./reading.ts";
-
-/** Why the reader cannot move the case on; the page says it where the actions would stand. */
-export type CaseObstacle =
-  | "closed"
-  | "read-only"
-  | "other-department"
-  | "assigned-to-other"
-  | "second-person"
-  | "waiting-for-applicant";
-
-/** What the page offers the reader to do now. */
-export type CaseActions = {
-  readonly verbs: readonly Verb[];
-  readonly obstacle: CaseObstacle | null;
-  /** The reader's department has the case: its people may write notes and look at the ID number. */
-  readonly responsible: boolean;
-  /** What finishing the stage means here: the next stage, approval, or the end. */
-  readonly finishing: Event;
-  readonly nextStageName: string | null;
-  readonly returnTo: readonly { readonly code: string; readonly name: string }[];
-  readonly colleagues: readonly { readonly id: string; readonly name: string }[];
-  /** Fields and materials that a correction can point at. */
-  readonly targets: readonly { readonly kind: "field" | "material"; readonly code: string; readonly name: string }[];
-};
 
 type Given = {
   readonly facts: ApplicationFacts;
@@ -73,6 +50,7 @@ export function caseActions({ facts, page, actor, colleagues, locale }: Given): 
     ),
     obstacle: obstacleOf({ facts, page, actor }),
     responsible: actor.role !== "administrator" && actor.departmentId === facts.departmentId,
+    stageKind: stageByCode(stages, facts.stageCode).kind,
     finishing,
     nextStageName: next ? inLocale(next.name, locale) : null,
     returnTo: earlierStages(stages, facts.stageCode).map(({ code }) => ({

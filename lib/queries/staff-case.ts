@@ -1,16 +1,15 @@
+import type { CaseActions, NoteView } from "../domain/case-view.ts";
 import type { Locale } from "../domain/localized-text.ts";
 import { maySee, type StaffActor } from "../domain/permissions.ts";
 import type { ApplicationView } from "../domain/view.ts";
 import { type OwnApplication, personOf } from "./applicant.ts";
 import { type ApplicationFacts, applicationFacts } from "./application-facts.ts";
-import { type CaseActions, caseActions } from "./case-actions.ts";
+import { caseActions } from "./case-actions.ts";
 import { type AnswerView, answerViews, type FileView, filesOf } from "./case-content.ts";
 import { departmentsInvolved } from "./departments-involved.ts";
 import { type Reading, viewed } from "./reading.ts";
 
 type Colleague = CaseActions["colleagues"][number];
-
-export type NoteView = { readonly id: string; readonly text: string; readonly at: string; readonly by: string };
 
 export type CasePage = {
   readonly id: string;

@@ -1,8 +1,9 @@
 import { Prisma } from "../db/generated/client.ts";
 import { isoDate, officeTime } from "../db/office-time.ts";
 import { services } from "../db/workflow-version.ts";
+import type { QueueChoices, QueueRow } from "../domain/case-view.ts";
 import { localDate } from "../domain/dates.ts";
-import { type Deadline, deadlineOf, dueSoonDays, type OfficeTime, urgentAt } from "../domain/deadlines.ts";
+import { deadlineOf, dueSoonDays, type OfficeTime, urgentAt } from "../domain/deadlines.ts";
 import { parseApplicationNumber } from "../domain/identifiers.ts";
 import { inLocale, type Locale, type LocalizedText } from "../domain/localized-text.ts";
 import type { StaffActor } from "../domain/permissions.ts";
@@ -18,19 +19,6 @@ import {
 } from "../schemas/queue-filter.ts";
 import type { Reading } from "./reading.ts";
 
-export type QueueRow = {
-  readonly id: string;
-  readonly number: string;
-  readonly applicantName: string;
-  readonly serviceName: string;
-  readonly stageName: string;
-  readonly status: Status;
-  readonly assigneeName: string | null;
-  readonly mine: boolean;
-  readonly submittedAt: string;
-  readonly closedAt: string | null;
-  readonly deadline: Deadline;
-};
 export type QueuePage = {
   readonly rows: readonly QueueRow[];
   /** The `after` of the next page; null on the last one. */
@@ -112,11 +100,6 @@ export function countsSql({ reading, office, actor }: Omit<Question, "filter">):
   });
   return Prisma.join(counts, " UNION ALL ");
 }
-
-export type QueueChoices = {
-  readonly services: readonly { readonly code: string; readonly name: string }[];
-  readonly stages: readonly { readonly code: string; readonly name: string; readonly serviceCode: string }[];
-};
 
 /** Services and stages in which the department has a part. */
 export async function queueChoices(reading: Reading, { actor, locale }: Asker): Promise<QueueChoices> {

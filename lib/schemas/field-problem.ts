@@ -11,6 +11,7 @@ export const fieldProblems = [
   "date-in-past",
   "not-a-time",
   "ends-before-start",
+  "too-many-days",
   "not-an-option",
   "not-a-mobile",
   "not-an-email",

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { endOfDay, momentAt } from "../domain/dates.ts";
 import { operationId } from "./commands.ts";
 import { line, localizedText, optionalTyped, problem, typed } from "./text.ts";
 
@@ -46,3 +47,18 @@ export const noticeForm = z
 export type NoticeForm = z.output<typeof noticeForm>;
 
 export const clearNoticeForm = z.strictObject({ operationId });
+
+/** What the form says as it is kept; a day without an hour means until that day is over in the office's `zone`. */
+export function storedNotice(form: NoticeForm, zone: string): StoredNotice {
+  const { tone, titleZh, titleEn, textZh, textEn, untilDate, untilTime } = form;
+  return {
+    tone,
+    title: { "zh-CN": titleZh, en: titleEn },
+    text: textZh && textEn ? { "zh-CN": textZh, en: textEn } : null,
+    until: untilDate ? endOf(untilDate, untilTime, zone).toISOString() : null,
+  };
+}
+
+function endOf(date: string, time: string | undefined, zone: string): Date {
+  return time === undefined ? endOfDay(date, zone) : momentAt(date, time, zone);
+}

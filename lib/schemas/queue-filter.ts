@@ -16,6 +16,10 @@ export const queueFilter = z.object({
 });
 export type QueueFilter = z.infer<typeof queueFilter>;
 
+export function isFiltered({ service, stage, q }: QueueFilter): boolean {
+  return Boolean(service || stage || q);
+}
+
 export function stageValue(service: string, stage: string): string {
   return `${service}/${stage}`;
 }

@@ -24,7 +24,7 @@ export const submit = endpoint({
   tag: "basic",
   summary: "提交新申请 · Submit an application",
   description:
-    "办理人没有证件和联系方式时也可提交;这样的申请由工作人员另行核对身份,不能凭申请编号和证件号码自助查询。需要完整受理的,请使用 /api/v1。\n\nThe application carries neither ID document nor contacts nor answers: the office checks identity by other means, and the application cannot be looked up by number and ID number. Use /api/v1 to file a complete one.",
+    "办理人没有证件和联系方式时也可提交；这样的申请由工作人员另行核对身份，不能凭申请编号和证件号码自助查询。需要完整受理的，请使用 /api/v1。\n\nThe application carries neither ID document nor contacts nor answers: the office checks identity by other means, and the application cannot be looked up by number and ID number. Use /api/v1 to file a complete one.",
   need: need.write,
   basic: true,
   body: { kind: "json", schema: basicSubmission },

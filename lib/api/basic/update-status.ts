@@ -28,7 +28,7 @@ export const updateStatus = endpoint({
   tag: "basic",
   summary: "更新申请状态 · Update the status",
   description:
-    "status 写环节的完成用语、名称或代码,表示该环节办完;流程目前不允许的返回 409 和可用的状态,流程中没有的返回 422。重复提交最近一次的状态和备注,不会重复办理。\n\nA stage's words, name or code mean that this stage is finished. What the workflow does not allow now is answered with 409 and what it allows; an unknown word with 422. Sending the last status and notes again changes nothing.",
+    "status 写环节的完成用语、名称或代码，表示该环节办完；流程目前不允许的返回 409 和可用的状态，流程中没有的返回 422。重复提交最近一次的状态和备注，不会重复办理。\n\nA stage's words, name or code mean that this stage is finished. What the workflow does not allow now is answered with 409 and what it allows; an unknown word with 422. Sending the last status and notes again changes nothing.",
   need: need.write,
   basic: true,
   params: idParams,

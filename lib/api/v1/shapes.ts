@@ -7,6 +7,9 @@ import { events, stageKinds, statuses } from "../../domain/workflow.ts";
 
 /* What `/api/v1` answers. Times are ISO 8601 in UTC, days `YYYY-MM-DD` in the office's zone. */
 
+/** For named schemas: `nullable()` on one comes out as "this, and also null", which nothing can be. */
+const orNull = <S extends z.ZodType>(schema: S) => z.union([schema, z.null()]);
+
 export const localized = z.strictObject({ "zh-CN": z.string(), en: z.string() }).meta({ id: "LocalizedText" });
 export const instant = z.iso.datetime();
 export const day = z.iso.date();
@@ -49,7 +52,7 @@ const fieldShape = z
     section: z.string(),
     kind: z.enum(["text", "long-text", "number", "date", "choice"]),
     label: localized,
-    hint: localized.nullable(),
+    hint: orNull(localized),
     required: z.boolean(),
     max_length: z.int().nullable(),
     min: z.number().nullable(),
@@ -149,7 +152,7 @@ export const historyShape = z
         at: instant,
         from_stage: stageCode,
         to_stage: stageCode,
-        from_status: status.nullable(),
+        from_status: orNull(status),
         to_status: status,
         remark: z.string().nullable(),
         reasons: z.array(z.string()),

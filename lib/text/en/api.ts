@@ -34,6 +34,10 @@ export const api = {
     "wrong-type": "This has the wrong type.",
     "unknown-field": "There is no such field.",
   },
+  docs: {
+    title: "Partner API · Mingjing",
+    noScript: "Browsing the documentation needs JavaScript. The document itself:",
+  },
   basic: {
     submitted: "The application has been filed",
     updated: "The status has been updated",

@@ -12,6 +12,7 @@ export const forms = {
     "date-in-past": "The date cannot be before today.",
     "not-a-time": "Enter a time such as 18:30.",
     "ends-before-start": "The last day must not be before the first.",
+    "too-many-days": "Add at most 31 days at a time.",
     "not-an-option": "Choose one of the options in the list.",
     "not-a-mobile": "Enter a real mobile number.",
     "not-an-email": "Enter a real email address, for example name@example.com.",

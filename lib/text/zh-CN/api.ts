@@ -33,6 +33,10 @@ export const api = {
     "wrong-type": "类型不正确。",
     "unknown-field": "没有这个字段。",
   },
+  docs: {
+    title: "接口文档 · 明径",
+    noScript: "浏览接口文档需要启用 JavaScript。文档原文：",
+  },
   basic: {
     submitted: "申请提交成功",
     updated: "状态更新成功",

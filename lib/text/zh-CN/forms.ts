@@ -12,6 +12,7 @@ export const forms = {
     "date-in-past": "日期不能早于今天。",
     "not-a-time": "请填写正确的时间，例如 18:30。",
     "ends-before-start": "结束日期不能早于开始日期。",
+    "too-many-days": "一次最多添加 31 天。",
     "not-an-option": "请从列出的选项中选择。",
     "not-a-mobile": "请填写正确的手机号码。",
     "not-an-email": "请填写正确的电子邮箱，例如 name@example.com。",

@@ -2,6 +2,7 @@ import { CircleCheck } from "lucide-react";
 import type { Metadata } from "next";
 import { ApplicantShell } from "#components/layout/shell.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
+import { ButtonRow } from "#components/ui/button-row.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { CopyButton } from "#components/ui/copy-button.tsx";
 import { PageHeading, Section } from "#components/ui/headings.tsx";
@@ -51,7 +52,7 @@ export default async function FiledPage({ params }: { params: Promise<{ id: stri
           ))}
         </ol>
       </Section>
-      <p className="mt-10 flex flex-wrap gap-3" data-print="hide">
+      <ButtonRow className="mt-10">
         <LinkButton href={paths.receipt(id)}>{t("filed.receipt")}</LinkButton>
         <LinkButton href={paths.myApplication(id)} look="secondary">
           {t("filed.follow")}
@@ -59,7 +60,7 @@ export default async function FiledPage({ params }: { params: Promise<{ id: stri
         <LinkButton href={paths.me} look="quiet">
           {t("filed.centre")}
         </LinkButton>
-      </p>
+      </ButtonRow>
     </ApplicantShell>
   );
 }

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { ApplicantShell } from "#components/layout/shell.tsx";
 import { ActionForm } from "#components/ui/action-form.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
+import { ButtonRow } from "#components/ui/button-row.tsx";
 import { PageHeading } from "#components/ui/headings.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { TextareaField } from "#components/ui/textarea-field.tsx";
@@ -44,14 +45,14 @@ export default async function WithdrawPage({ params }: { params: Promise<{ id: s
           <input type="hidden" name="version" value={version} />
           <input type="hidden" name="operationId" value={newOperationId()} />
           <TextareaField name="remark" label={t("withdraw.reason")} hint={t("withdraw.reasonHint")} rows={3} />
-          <div className="mt-7 flex flex-wrap gap-3">
+          <ButtonRow className="mt-7">
             <SubmitButton look="danger" pendingLabel={t("withdraw.confirming")}>
               {t("withdraw.confirm")}
             </SubmitButton>
             <LinkButton href={back} look="secondary">
               {t("withdraw.keep")}
             </LinkButton>
-          </div>
+          </ButtonRow>
         </ActionForm>
       ) : (
         <LinkButton href={back}>{t("correction.back")}</LinkButton>

@@ -1,5 +1,6 @@
 import { MaterialUpload } from "#components/filing/material-upload.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
+import { ButtonRow } from "#components/ui/button-row.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { inLocale } from "#lib/domain/localized-text.ts";
 import type { ScanState } from "#lib/domain/materials.ts";
@@ -59,7 +60,7 @@ export function MaterialsStep({
           />
         ))}
       </div>
-      <p className="mt-9 flex flex-wrap items-center gap-3">
+      <ButtonRow className="mt-9">
         <LinkButton href={paths.draft(draft.id, next.slug)} size="big">
           {t("go.materialsDone")}
         </LinkButton>
@@ -69,7 +70,7 @@ export function MaterialsStep({
         <LinkButton href={`${paths.me}?notice=draft-saved`} look="quiet">
           {t("go.later")}
         </LinkButton>
-      </p>
+      </ButtonRow>
     </>
   );
 }

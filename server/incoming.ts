@@ -7,6 +7,15 @@ export type Verdict = { ok: true; pathname: string } | { ok: false; status: 400 
 
 const methods = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
 const longestUrl = 4096;
+/** The image optimiser, and pages of Next's own that only it may show (asked for by name, one answers with a 500). */
+const closed = /^\/(_next\/image|_global-error|_not-found|_error)(\/|$)/;
+/** Next reads this ending as its header `rsc`: a page by a second name, which only the header should ask for. */
+const payloadName = /\.rsc$/;
+/**
+ * Browsers resolve these themselves. Left to Next, `/_next/static/../../me` would be a personal page below an address
+ * that caches may keep.
+ */
+const dotSegment = /(^|\/)\.{1,2}(\/|$)/;
 const megabyte = 1024 * 1024;
 
 /** What never reaches a handler, judged by the request line, the announced length and the page that sent it. */
@@ -18,7 +27,8 @@ export function judge(request: IncomingMessage, publicOrigin: string): Verdict {
   if (!/^\/(?![/\\])/.test(url) || url.includes("\\")) return { ok: false, status: 400 };
   const pathname = decoded(url.split(/[?#]/)[0] ?? "");
   if (pathname === undefined || hasControlCharacter(pathname)) return { ok: false, status: 400 };
-  if (pathname.startsWith("/_next/image")) return { ok: false, status: 404 };
+  if (dotSegment.test(pathname)) return { ok: false, status: 400 };
+  if (closed.test(pathname) || payloadName.test(pathname)) return { ok: false, status: 404 };
   const length = Number(request.headers["content-length"] ?? 0);
   if (length > largestBody(pathname)) return { ok: false, status: 413 };
   return isForeignChange(request, { pathname, publicOrigin }) ? { ok: false, status: 403 } : { ok: true, pathname };

@@ -152,6 +152,12 @@ describe("refused before any handler", () => {
     ["/", "PROPFIND", 405],
     ["/_next/image?url=x", "GET", 404],
     ["/%5fnext/image?url=x", "GET", 404],
+    ["/_global-error", "GET", 404],
+    ["/_next/static/../../me", "GET", 400],
+    ["/_next/static/%2e%2e/%2e%2e/me", "GET", 400],
+    ["/services/..%2fme", "GET", 400],
+    ["/./me", "GET", 400],
+    ["/me.rsc", "GET", 404],
   ])("%s by %s is answered with %i", async (path, method, status) => {
     page = () => Promise.reject(new Error("reached"));
     expect((await ask(path, { method })).status).toBe(status);

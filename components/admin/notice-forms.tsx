@@ -33,51 +33,58 @@ export function PublishNoticeForm({ action, operationId, locale }: Given) {
         defaultValue="primary"
         required
       />
-      <div className="grid gap-6 md:grid-cols-2 large:grid-cols-1">
-        <TextField
-          name="titleZh"
-          label={t("notice.titleZh")}
-          hint={t("notice.titleHint")}
-          maxLength={60}
-          lang="zh-CN"
-          required
-        />
-        <TextField
-          name="titleEn"
-          label={t("notice.titleEn")}
-          hint={t("notice.titleHint")}
-          maxLength={120}
-          lang="en"
-          required
-        />
-        <TextareaField
-          name="textZh"
-          label={t("notice.textZh")}
-          hint={t("notice.textHint")}
-          rows={3}
-          maxLength={300}
-          lang="zh-CN"
-        />
-        <TextareaField
-          name="textEn"
-          label={t("notice.textEn")}
-          hint={t("notice.textHint")}
-          rows={3}
-          maxLength={600}
-          lang="en"
-        />
-        <DateField name="untilDate" label={t("notice.untilDate")} hint={t("notice.untilDateHint")} />
-        <TextField
-          name="untilTime"
-          label={t("notice.untilTime")}
-          hint={t("notice.untilTimeHint")}
-          width="short"
-          maxLength={5}
-          autoComplete="off"
-        />
-      </div>
+      <NoticeWords locale={locale} />
       <SubmitButton pendingLabel={common("sending")}>{t("notice.publish")}</SubmitButton>
     </ActionForm>
+  );
+}
+
+function NoticeWords({ locale }: { locale: Locale }) {
+  const t = translator(locale, "admin");
+  return (
+    <div className="grid gap-6 md:grid-cols-2 large:grid-cols-1">
+      <TextField
+        name="titleZh"
+        label={t("notice.titleZh")}
+        hint={t("notice.titleHint")}
+        maxLength={60}
+        lang="zh-CN"
+        required
+      />
+      <TextField
+        name="titleEn"
+        label={t("notice.titleEn")}
+        hint={t("notice.titleHint")}
+        maxLength={120}
+        lang="en"
+        required
+      />
+      <TextareaField
+        name="textZh"
+        label={t("notice.textZh")}
+        hint={t("notice.textHint")}
+        rows={3}
+        maxLength={300}
+        lang="zh-CN"
+      />
+      <TextareaField
+        name="textEn"
+        label={t("notice.textEn")}
+        hint={t("notice.textHint")}
+        rows={3}
+        maxLength={600}
+        lang="en"
+      />
+      <DateField name="untilDate" label={t("notice.untilDate")} hint={t("notice.untilDateHint")} />
+      <TextField
+        name="untilTime"
+        label={t("notice.untilTime")}
+        hint={t("notice.untilTimeHint")}
+        width="short"
+        maxLength={5}
+        autoComplete="off"
+      />
+    </div>
   );
 }
 

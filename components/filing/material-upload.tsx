@@ -23,18 +23,7 @@ export type MaterialOutcome = { readonly kind: "good" | "bad"; readonly text: st
 
 type Owner = { readonly draftId: string } | { readonly applicationId: string };
 
-/** One material: what is wanted, what is there, and the way to add a file. */
-export function MaterialUpload({
-  material,
-  owner,
-  page,
-  operationId,
-  outcome,
-  remove,
-  label,
-  note,
-  locale,
-}: {
+type Props = {
   material: MaterialShown;
   owner: Owner;
   /** Address of the page that this stands on. */
@@ -46,20 +35,17 @@ export function MaterialUpload({
   /** A line under the hint. */
   note?: string | undefined;
   locale: Locale;
-}) {
+};
+
+/** One material: what is wanted, what is there, and the way to add a file. */
+export function MaterialUpload(props: Props) {
+  const { material, owner, outcome, remove, note, locale } = props;
   const t = translator(locale, "filing");
-  const { code, name, hint, maxFiles, required, files } = material;
+  const { name, hint, maxFiles, files } = material;
   const counted = files.filter(({ scan }) => scan !== "refused").length;
   return (
     <Card as="section" className="scroll-mt-6">
-      <div id={`material-${code}`} className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
-        <h2 className="text-lg font-semibold">{name}</h2>
-        {required !== undefined && (
-          <Badge tone={required ? "primary" : "neutral"}>
-            {t(required ? "materials.required" : "materials.optional")}
-          </Badge>
-        )}
-      </div>
+      <MaterialHead material={material} locale={locale} />
       <div className="mb-4 max-w-prose">
         <p>{hint}</p>
         {note && <p className="mt-1 text-sm text-muted">{note}</p>}
@@ -74,27 +60,7 @@ export function MaterialUpload({
         {counted >= maxFiles ? (
           <p className="text-muted">{t("materials.full", { count: maxFiles })}</p>
         ) : (
-          <UploadForm
-            action={paths.files}
-            next={`${page}#material-${code}`}
-            fields={{ materialCode: code, operationId, ...owner }}
-            maxBytes={fileLimits.bytes}
-            label={
-              <>
-                {label ?? t(files.length > 0 ? "materials.chooseMore" : "materials.choose")}
-                <VisuallyHidden>{t("materials.chooseWhat", { material: name })}</VisuallyHidden>
-              </>
-            }
-            hint={t("materials.allowed", { size: "10 MB", count: maxFiles })}
-            error={outcome?.kind === "bad" ? outcome.text : undefined}
-            accept={accepted}
-            words={{
-              upload: t("materials.upload"),
-              uploading: t("materials.uploading", { percent: "{percent}" }),
-              checking: t("materials.checking"),
-              sending: translator(locale, "common")("sending"),
-            }}
-          />
+          <AddFile {...props} />
         )}
       </div>
       {outcome?.kind === "good" && (
@@ -103,6 +69,48 @@ export function MaterialUpload({
         </p>
       )}
     </Card>
+  );
+}
+
+function MaterialHead({ material: { code, name, required }, locale }: Pick<Props, "material" | "locale">) {
+  const t = translator(locale, "filing");
+  return (
+    <div id={`material-${code}`} className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
+      <h2 className="text-lg font-semibold">{name}</h2>
+      {required !== undefined && (
+        <Badge tone={required ? "primary" : "neutral"}>
+          {t(required ? "materials.required" : "materials.optional")}
+        </Badge>
+      )}
+    </div>
+  );
+}
+
+function AddFile({ material, owner, page, operationId, outcome, label, locale }: Props) {
+  const t = translator(locale, "filing");
+  const { code, name, maxFiles, files } = material;
+  return (
+    <UploadForm
+      action={paths.files}
+      next={`${page}#material-${code}`}
+      fields={{ materialCode: code, operationId, ...owner }}
+      maxBytes={fileLimits.bytes}
+      label={
+        <>
+          {label ?? t(files.length > 0 ? "materials.chooseMore" : "materials.choose")}
+          <VisuallyHidden>{t("materials.chooseWhat", { material: name })}</VisuallyHidden>
+        </>
+      }
+      hint={t("materials.allowed", { size: "10 MB", count: maxFiles })}
+      error={outcome?.kind === "bad" ? outcome.text : undefined}
+      accept={accepted}
+      words={{
+        upload: t("materials.upload"),
+        uploading: t("materials.uploading", { percent: "{percent}" }),
+        checking: t("materials.checking"),
+        sending: translator(locale, "common")("sending"),
+      }}
+    />
   );
 }
 

@@ -19,7 +19,9 @@ export function Receipt({ view, person, answers, files, lookUp, locale }: Shown)
         <p className="mt-1">{t("receipt.received", { issuer: view.issuer })}</p>
       </div>
       <p className="text-sm text-muted">{t("receipt.number")}</p>
-      <p className="mb-5 font-mono text-2xl font-semibold tracking-wide whitespace-nowrap figures">{view.number}</p>
+      <p className="mb-5 font-mono text-2xl font-semibold tracking-wide whitespace-nowrap figures large:max-xs:text-lg">
+        {view.number}
+      </p>
       <SummaryList rows={[...caseRows(view, locale), ...personRows(person, locale)]} />
       {answers.length > 0 && <Part title={t("receipt.answersTitle")} rows={answerRows(answers, locale)} />}
       {files.length > 0 && <Part title={t("receipt.filesTitle")} rows={fileRows(files, locale)} />}

@@ -22,7 +22,7 @@ type Given = {
 /** Who must do what until when, and what the stage is about. */
 export function DutyCard({ view, actions, assignee, today, locale }: Given) {
   const t = translator(locale, "staff");
-  const duty = dutyOf({ actions, assignee });
+  const duty = dutyOf({ view, actions, assignee });
   const Icon = icons[duty];
   const pressing = duty === "closed" ? "neutral" : deadlineTones[view.deadline.state];
   const stage = view.stages.find(({ state }) => state === "current");
@@ -64,10 +64,10 @@ const icons: Record<Duty, typeof Clock> = {
   closed: CircleCheck,
 };
 
-function dutyOf({ actions, assignee }: Pick<Given, "actions" | "assignee">): Duty {
+function dutyOf({ view, actions, assignee }: Pick<Given, "view" | "actions" | "assignee">): Duty {
   if (actions.obstacle === "closed") return "closed";
   if (!actions.responsible) return "other-department";
-  if (actions.obstacle === "waiting-for-applicant") return "waiting";
+  if (view.status === "correction-required") return "waiting";
   if (assignee === null) return "unassigned";
   return assignee.me ? "mine" : "colleague";
 }

@@ -21,7 +21,7 @@ export function NoteForm({
   const common = translator(locale, "common");
   const labels = { text: t("work.note.text") };
   return (
-    <ActionForm id="note" action={action} errorTitle={common("errorsTitle")} labels={labels} className="mb-8">
+    <ActionForm id="note" action={action} errorTitle={common("errorsTitle")} labels={labels} className="note-form mb-8">
       <input type="hidden" name="applicationId" value={applicationId} />
       <OperationId fresh={operationId} />
       <TextareaField

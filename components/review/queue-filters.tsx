@@ -32,7 +32,7 @@ export function QueueFilters({
             options={choices.services.map(({ code, name }) => ({ value: code, label: name }))}
             defaultValue={filter.service}
             compact
-            className="grow xs:grow-0"
+            className="basis-36 grow xs:grow-0"
           />
           <SelectField
             name="stage"
@@ -41,7 +41,7 @@ export function QueueFilters({
             options={stageOptions(filter, choices)}
             defaultValue={filter.stage}
             compact
-            className="grow xs:grow-0"
+            className="basis-36 grow xs:grow-0"
           />
           <TextField
             name="q"
@@ -50,7 +50,7 @@ export function QueueFilters({
             defaultValue={filter.q}
             maxLength={60}
             autoComplete="off"
-            className="grow basis-56"
+            className="basis-36 grow xs:basis-56"
           />
           <div className="flex flex-wrap gap-2">
             <Button type="submit" look="secondary">

@@ -15,6 +15,18 @@ export type CalendarDayView = {
   readonly own: boolean;
 };
 
+/** Days in a row of one kind and name as one, in order of date; `until` is the last of them. */
+export function dayRanges(days: readonly CalendarDayView[]): (CalendarDayView & { readonly until: IsoDate })[] {
+  const ranges: (CalendarDayView & { until: IsoDate })[] = [];
+  for (const day of days) {
+    const last = ranges.at(-1);
+    const follows = last && addDays(last.until, 1) === day.date && last.kind === day.kind && last.name === day.name;
+    if (follows) last.until = day.date;
+    else ranges.push({ ...day, until: day.date });
+  }
+  return ranges;
+}
+
 export type WorkingCalendar = {
   /** Days that differ from the ordinary Monday-to-Friday week. */
   readonly exceptions: ReadonlyMap<IsoDate, CalendarDayKind>;

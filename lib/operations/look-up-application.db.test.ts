@@ -73,7 +73,7 @@ describe("guessing", () => {
     for (let round = 0; round < 61; round += 1) {
       answers.push(await ask({ address, number: `RC26-${round}`, idNumber: "1" }, minutesLater(200_000)));
     }
-    expect(answers.at(-1)).toEqual({ ok: false, reason: "too-many-from-network" });
+    expect(answers.at(-1)).toEqual({ ok: false, reason: "too-many-from-network", retryAfterSeconds: 900 });
     expect(answers.slice(0, 60).every((answer) => !answer.ok && answer.reason === "no-match")).toBe(true);
   });
 });

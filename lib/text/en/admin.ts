@@ -20,6 +20,7 @@ export const admin: SameKeys<typeof reference> = {
     ownEmptyTitle: "No days of your own yet",
     ownEmptyText: "Add days on which the office is closed, has a holiday of its own, or works.",
     date: "Date",
+    range: "{from} to {until}",
     dayKind: "What it is",
     name: "Name",
     action: "Action",

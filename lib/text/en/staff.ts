@@ -61,7 +61,7 @@ export const staff: SameKeys<typeof reference> = {
     dueOn: "Due {date}",
   },
   case: {
-    title: "Application {number}",
+    title: "Application",
     now: "Now",
     toWork: "To the actions",
     duty: {

@@ -56,7 +56,7 @@ export const staff = {
     dueOn: "{date}到期",
   },
   case: {
-    title: "申请 {number}",
+    title: "办理申请",
     now: "当前情况",
     toWork: "去办理",
     duty: {

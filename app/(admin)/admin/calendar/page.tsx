@@ -9,7 +9,7 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { PageHeading, Section } from "#components/ui/headings.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { TabLinks } from "#components/ui/tab-links.tsx";
-import { type CalendarDayView, calendarDayKinds } from "#lib/domain/working-days.ts";
+import { type CalendarDayView, calendarDayKinds, dayRanges } from "#lib/domain/working-days.ts";
 import { newOperationId } from "#lib/http/operation-id.ts";
 import { paths } from "#lib/paths.ts";
 import { type CalendarYear, calendarYear } from "#lib/queries/calendar-year.ts";
@@ -98,7 +98,7 @@ function OwnDays({ days, locale }: { days: readonly CalendarDayView[]; locale: L
   if (days.length === 0) {
     return <EmptyState title={t("calendar.ownEmptyTitle")} text={t("calendar.ownEmptyText")} />;
   }
-  const takeBack: Column<CalendarDayView> = {
+  const takeBack: Column<Days> = {
     key: "action",
     header: t("calendar.action"),
     cell: ({ date }) => (
@@ -124,14 +124,29 @@ function OwnDays({ days, locale }: { days: readonly CalendarDayView[]; locale: L
 function PublishedDays({ days, locale }: { days: readonly CalendarDayView[]; locale: Locale }) {
   const t = translator(locale, "admin");
   if (days.length === 0) return <p className="text-muted">{t("calendar.publishedNone")}</p>;
-  const rows = { rows: days, rowKey: ({ date }: CalendarDayView) => date };
-  return <DataTable caption={t("calendar.publishedTitle")} columns={dayColumns(locale)} {...rows} />;
+  return (
+    <DataTable
+      caption={t("calendar.publishedTitle")}
+      columns={dayColumns(locale)}
+      rows={dayRanges(days)}
+      rowKey={({ date }) => date}
+    />
+  );
 }
 
-function dayColumns(locale: Locale): Column<CalendarDayView>[] {
+type Days = CalendarDayView & { readonly until?: string };
+
+function dayColumns(locale: Locale): Column<Days>[] {
   const t = translator(locale, "admin");
+  const { day } = formatter(locale);
   return [
-    { key: "date", header: t("calendar.date"), heading: true, cell: ({ date }) => formatter(locale).day(date) },
+    {
+      key: "date",
+      header: t("calendar.date"),
+      heading: true,
+      cell: ({ date, until }) =>
+        until && until !== date ? t("calendar.range", { from: day(date), until: day(until) }) : day(date),
+    },
     { key: "kind", header: t("calendar.dayKind"), cell: ({ kind }) => <DayKindMark kind={kind} locale={locale} /> },
     { key: "name", header: t("calendar.name"), cell: ({ name }) => name },
   ];

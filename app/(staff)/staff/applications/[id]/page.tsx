@@ -35,7 +35,7 @@ const doing = {
 } as const;
 
 export function generateMetadata(): Promise<Metadata> {
-  return titled((locale) => translator(locale, "staff")("title"));
+  return titled((locale) => translator(locale, "staff")("case.title"));
 }
 
 type Props = {
@@ -72,6 +72,7 @@ export default async function StaffCasePage({ params, searchParams }: Props) {
           <Progress view={view} locale={locale} />
           <StageOpinions stages={view.stages} locale={locale} />
           <Filed page={page} locale={locale} />
+          <RecordAndNotes page={page} noteKey={`${noted}`} locale={locale} />
         </div>
         {/* Done: the forms begin anew. Refused: the same forms stay, with what was typed. */}
         <div className="case-side" key={`${done}/${noted}`}>
@@ -89,21 +90,6 @@ export default async function StaffCasePage({ params, searchParams }: Props) {
           />
         </div>
       </div>
-      <Section title={t("case.record")}>
-        <p className="mb-5 text-muted">{t("case.recordHint")}</p>
-        <div className="max-w-4xl">
-          {actions.responsible && (
-            <NoteForm
-              key={`${noted}`}
-              action={addNote}
-              applicationId={id}
-              operationId={newOperationId()}
-              locale={locale}
-            />
-          )}
-          <CaseRecord entries={view.timeline} notes={page.notes} locale={locale} />
-        </div>
-      </Section>
     </StaffShell>
   );
 }
@@ -137,5 +123,24 @@ function Filed({ page, locale }: { page: CasePage; locale: Locale }) {
         </Section>
       )}
     </>
+  );
+}
+
+function RecordAndNotes({ page, noteKey, locale }: { page: CasePage; noteKey: string; locale: Locale }) {
+  const t = translator(locale, "staff");
+  return (
+    <Section title={t("case.record")}>
+      <p className="mb-5 text-muted">{t("case.recordHint")}</p>
+      {page.actions.responsible && (
+        <NoteForm
+          key={noteKey}
+          action={addNote}
+          applicationId={page.id}
+          operationId={newOperationId()}
+          locale={locale}
+        />
+      )}
+      <CaseRecord entries={page.view.timeline} notes={page.notes} locale={locale} />
+    </Section>
   );
 }

@@ -37,7 +37,7 @@ export default async function FiledPage({ params }: { params: Promise<{ id: stri
       />
       <Card lit className="text-center sm:py-10">
         <p className="text-muted">{t("filed.numberTitle")}</p>
-        <p className="my-1 font-mono text-3xl font-semibold tracking-wide whitespace-nowrap figures max-xs:text-2xl">
+        <p className="my-1 font-mono text-3xl font-semibold tracking-wide whitespace-nowrap figures max-xs:text-2xl large:max-xs:text-lg">
           {view.number}
         </p>
         <CopyButton text={view.number} label={t("filed.copy")} doneLabel={common("copied")} />

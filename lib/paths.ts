@@ -30,5 +30,6 @@ export const paths = {
   staffCase: (id: string) => `/staff/applications/${id}`,
   staffIdNumber: (id: string) => `/staff/applications/${id}/id-number`,
   adminCalendar: "/admin/calendar",
+  adminWebhooks: "/admin/webhooks",
   adminNotice: "/admin/notice",
 } as const;

@@ -1,49 +1,25 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import {
-  answers,
-  drops,
-  givenReceiver,
-  hangs,
-  inTurn,
-  type Receiver,
-  type Reply,
-} from "#lib/channels/webhook/testing.ts";
+import { answers, drops, hangs, inTurn, type Receiver } from "#lib/channels/webhook/testing.ts";
 import { inTransaction } from "#lib/db/transaction.ts";
-import { cancelClosedDeliveries, claimDeliveries, markDelivery } from "#lib/db/webhook-queue.ts";
-import { disableWebhook, enableWebhook, removeWebhook, rotateWebhookSecret } from "#lib/operations/change-webhook.ts";
-import { deliverWebhook } from "#lib/operations/deliver-webhook.ts";
-import { replayDelivery, replaySince, testWebhook } from "#lib/operations/replay-webhook.ts";
+import { cancelClosedDeliveries } from "#lib/db/webhook-queue.ts";
+import { disableWebhook, removeWebhook } from "#lib/operations/change-webhook.ts";
 import { findViolations } from "#lib/queries/invariants.ts";
-import { type Endpoint, verified, type WebhookBench, webhookBench } from "./webhook-testing.ts";
+import { dataOf, type Endpoint, verified, type WebhookBench, webhookBench } from "./webhook-testing.ts";
 
 let bench: WebhookBench;
-const receivers: Receiver[] = [];
 
 beforeAll(async () => {
   bench = await webhookBench();
 });
-afterEach(async () => {
-  await bench.sql("UPDATE webhook_endpoint SET removed_at = now() WHERE removed_at IS NULL");
-  while ((await cancelClosedDeliveries(bench.db.pool)) > 0);
-  await Promise.all(receivers.splice(0).map((receiver) => receiver.close()));
-});
+afterEach(() => bench.reset());
 afterAll(async () => {
   expect(await findViolations(bench.db.owner.pool)).toEqual([]);
   await bench.close();
 });
 
-const listening = async (reply?: Reply) => {
-  const receiver = await givenReceiver(reply);
-  receivers.push(receiver);
-  return receiver;
-};
-const partnerOf = ({ partnerId }: Endpoint) => ({ ...bench.world, actor: { kind: "partner", partnerId } as const });
 /** Ten tries within a second. */
 const soon = Array.from({ length: 9 }, () => 0.02);
-const dataOf = (receiver: Receiver, { secret }: Endpoint) =>
-  receiver.received.map((received) => verified(received, secret).data);
-
 const nullsFirst = (a: string | null, b: string | null) => (a ?? "").localeCompare(b ?? "");
 
 describe("history queues", () => {
@@ -52,9 +28,9 @@ describe("history queues", () => {
     const onlyVisa = await bench.register("https://b.example.org/", { scopes: ["visa:applications:read"] });
     const onlyCompleted = await bench.register("https://c.example.org/", { events: ["stage-completed"] });
     const disabled = await bench.register("https://d.example.org/");
-    await disableWebhook(partnerOf(disabled), disabled);
+    await disableWebhook(bench.partnerOf(disabled), disabled);
     const removed = await bench.register("https://e.example.org/");
-    await removeWebhook(partnerOf(removed), removed);
+    await removeWebhook(bench.partnerOf(removed), removed);
     const { number } = await bench.file();
     await bench.advance(number);
     await bench.file(bench.visa);
@@ -89,7 +65,7 @@ describe("history queues", () => {
 
 describe("a delivery", () => {
   test("says where the application stands and nothing about the person", async () => {
-    const receiver = await listening();
+    const receiver = await bench.listening();
     const endpoint = await bench.register(receiver.url);
     const { id, number } = await bench.file();
     await bench.advance(number);
@@ -124,7 +100,7 @@ describe("a delivery", () => {
   });
 
   test("is tried again under the same id and with the same text until it arrives", async () => {
-    const receiver = await listening(
+    const receiver = await bench.listening(
       inTurn(answers(500), answers(302, { location: "/" }), drops, answers(429), answers(200)),
     );
     const endpoint = await bench.register(receiver.url);
@@ -150,7 +126,7 @@ describe("a delivery", () => {
     [answers(503, { "retry-after": "3600" }), 503, "bad-status", 3600],
     [answers(500, { "retry-after": "3600" }), 500, "bad-status", 5],
   ] as const)("that fails waits as the schedule or the receiver says (%#)", async (reply, status, error, seconds) => {
-    const receiver = await listening(reply);
+    const receiver = await bench.listening(reply);
     const endpoint = await bench.register(receiver.url);
     await bench.file();
     const failed = async () => (await bench.deliveries(endpoint.id))[0]?.state === "failed";
@@ -162,7 +138,7 @@ describe("a delivery", () => {
   });
 
   test("that is answered with 410 disables the endpoint at once, with a notice", async () => {
-    const receiver = await listening(answers(410));
+    const receiver = await bench.listening(answers(410));
     const endpoint = await bench.register(receiver.url);
     const [one, two] = [await bench.file(), await bench.file()];
     await bench.advance(one.number);
@@ -184,7 +160,7 @@ describe("a delivery", () => {
   });
 
   test("dies after ten tries; the endpoint is disabled when nothing has arrived for five days", async () => {
-    const receiver = await listening(answers(500));
+    const receiver = await bench.listening(answers(500));
     const endpoint = await bench.register(receiver.url);
     await bench.file();
     const delivering = bench.delivering([receiver], { delays: soon });
@@ -205,7 +181,7 @@ describe("a delivery", () => {
   });
 
   test("is not made once no key of the partner opens its service", async () => {
-    const receiver = await listening();
+    const receiver = await bench.listening();
     const { partnerId, keyId } = await bench.newKey({
       name: "别的单位",
       scopes: ["research-project:applications:read"],
@@ -232,10 +208,10 @@ describe("order", () => {
   test("later entries of an application wait; other applications and endpoints do not", async () => {
     let stuck = "";
     let healed = false;
-    const picky = await listening((response, { body }) => {
+    const picky = await bench.listening((response, { body }) => {
       response.writeHead(!healed && body.includes(stuck) ? 500 : 200).end();
     });
-    const easy = await listening();
+    const easy = await bench.listening();
     const [one, two] = [await bench.register(picky.url), await bench.register(easy.url)];
     const [a, b] = [await bench.file(), await bench.file()];
     stuck = a.number;
@@ -256,7 +232,7 @@ describe("order", () => {
   });
 
   test("goes on after an entry that died", async () => {
-    const receiver = await listening((response, { body }) => {
+    const receiver = await bench.listening((response, { body }) => {
       response.writeHead(body.includes('"version":1') ? 400 : 200).end();
     });
     const endpoint = await bench.register(receiver.url);
@@ -268,7 +244,7 @@ describe("order", () => {
   });
 
   test("a receiver that hangs holds nobody up", async () => {
-    const [slow, quick] = [await listening(hangs), await listening()];
+    const [slow, quick] = [await bench.listening(hangs), await bench.listening()];
     const [stuck, moving] = [await bench.register(slow.url), await bench.register(quick.url)];
     for (let count = 0; count < 6; count += 1) await bench.file();
     const began = performance.now();
@@ -281,127 +257,4 @@ describe("order", () => {
     // Four at once while nothing is known to be wrong.
     expect((await bench.deliveries(stuck.id)).filter(({ attempts }) => attempts > 0)).toHaveLength(4);
   });
-});
-
-describe("claims", () => {
-  const claim = (limit = 100, leaseSeconds = 30) => claimDeliveries(bench.db.pool, { limit, leaseSeconds });
-
-  test("fifty at once get each delivery once", async () => {
-    const receiver = await listening();
-    const endpoints = await Promise.all(Array.from({ length: 10 }, () => bench.register(receiver.url)));
-    for (let count = 0; count < 4; count += 1) await bench.file();
-    const delivering = bench.delivering([receiver]);
-    const work = Array.from({ length: 50 }, async () => {
-      for (const claimed of await claim(3)) await deliverWebhook(delivering, claimed);
-    });
-    await Promise.all(work);
-    while ((await Promise.all((await claim()).map((claimed) => deliverWebhook(delivering, claimed)))).length > 0);
-    const ids = receiver.received.map(({ headers }) => headers["webhook-id"]);
-    expect([ids.length, new Set(ids).size]).toEqual([40, 40]);
-    for (const { id } of endpoints) {
-      expect(await bench.deliveries(id)).toMatchObject(Array(4).fill({ state: "delivered", attempts: 1, token: 1 }));
-    }
-  });
-
-  test("a lost worker's delivery is taken up after its lease, and its late mark changes nothing", async () => {
-    const receiver = await listening();
-    const endpoint = await bench.register(receiver.url);
-    await bench.file();
-    const [lost] = await claim(1, 30);
-    if (!lost) throw new Error("nothing was claimed");
-    expect(await claim()).toEqual([]);
-    await bench.sql("UPDATE webhook_delivery SET due_at = now() - interval '1 second' WHERE id = $1", [lost.id]);
-    const [taken] = await claim();
-    expect(taken).toMatchObject({ id: lost.id, token: lost.token + 1, attempts: 2 });
-    const mark = { state: "delivered", status: 200 } as const;
-    expect(await markDelivery(bench.db.pool, lost, { mark, patienceSeconds: 1 })).toBe(false);
-    expect(await bench.deliveries(endpoint.id)).toMatchObject([{ state: "sending", lastStatus: null }]);
-    if (taken) expect(await markDelivery(bench.db.pool, taken, { mark, patienceSeconds: 1 })).toBe(true);
-    expect(await markDelivery(bench.db.pool, lost, { mark, patienceSeconds: 1 })).toBe(false);
-    expect(await bench.deliveries(endpoint.id)).toMatchObject([{ state: "delivered", token: 2 }]);
-  });
-});
-
-describe("secrets", () => {
-  test("both sign during the overlap, the old one not after it", async () => {
-    const receiver = await listening();
-    const endpoint = await bench.register(receiver.url);
-    const operationId = randomUUID();
-    const rotate = () => rotateWebhookSecret(partnerOf(endpoint), endpoint, { overlapHours: 24, operationId });
-    const rotated = await rotate();
-    if (!rotated.ok) throw new Error(rotated.reason);
-    expect(await rotate()).toEqual(rotated);
-    await bench.file();
-    const delivering = bench.delivering([receiver]);
-    await bench.pump(delivering, () => receiver.received.length === 1);
-    const [during] = receiver.received;
-    if (during) for (const secret of [endpoint.secret, rotated.secret]) verified(during, secret);
-    await bench.sql("UPDATE webhook_endpoint SET previous_until = now() WHERE id = $1", [endpoint.id]);
-    await bench.file();
-    await bench.pump(delivering, () => receiver.received.length === 2);
-    const [, after] = receiver.received;
-    if (!after) throw new Error("nothing arrived");
-    verified(after, rotated.secret);
-    expect(() => verified(after, endpoint.secret)).toThrow("No matching signature");
-  });
-
-  test("are not in the database", async () => {
-    const { id, secret } = await bench.register("https://a.example.org/");
-    const [row] = await bench.sql(
-      "SELECT row_to_json(e)::text AS text, secret_cipher FROM webhook_endpoint e WHERE id = $1",
-      [id],
-    );
-    expect(String(row?.text)).not.toContain(secret.slice(6));
-    expect(String(row?.secret_cipher)).not.toContain(secret);
-  });
-});
-
-describe("replays", () => {
-  test("of one delivery keep its id", async () => {
-    const receiver = await listening();
-    const endpoint = await bench.register(receiver.url);
-    await bench.file();
-    const delivering = bench.delivering([receiver]);
-    await bench.pump(delivering, () => bench.settled(endpoint.id));
-    const [row] = await bench.deliveries(endpoint.id);
-    expect(await replayDelivery(partnerOf(endpoint), endpoint, row?.id ?? "")).toMatchObject({ ok: true, queued: 1 });
-    expect(await replayDelivery(partnerOf(endpoint), endpoint, row?.id ?? "")).toMatchObject({ ok: true, queued: 0 });
-    await bench.pump(delivering, () => receiver.received.length === 2);
-    expect(new Set(receiver.received.map(({ headers }) => headers["webhook-id"])).size).toBe(1);
-    expect(await replayDelivery(partnerOf(endpoint), endpoint, randomUUID())).toMatchObject({ reason: "not-found" });
-  });
-
-  test("since a moment bring what was missed while the endpoint was disabled, in order", async () => {
-    const receiver = await listening();
-    const endpoint = await bench.register(receiver.url);
-    const since = new Date();
-    const { number } = await bench.file();
-    const delivering = bench.delivering([receiver]);
-    await bench.pump(delivering, () => bench.settled(endpoint.id));
-    await disableWebhook(partnerOf(endpoint), endpoint);
-    for (let count = 0; count < 2; count += 1) await bench.advance(number);
-    const again = () => replaySince(partnerOf(endpoint), endpoint, { since, after: null });
-    expect(await again()).toEqual({ ok: false, reason: "webhook-disabled" });
-    await enableWebhook(partnerOf(endpoint), endpoint);
-    expect(await again()).toEqual({ ok: true, queued: 3, next: null });
-    expect(await again()).toEqual({ ok: true, queued: 0, next: null });
-    await bench.pump(delivering, () => bench.settled(endpoint.id));
-    expect(dataOf(receiver, endpoint).map(({ version }) => version)).toEqual([1, 1, 2, 3]);
-    expect(receiver.received[0]?.headers["webhook-id"]).toBe(receiver.received[1]?.headers["webhook-id"]);
-  });
-});
-
-test("a test message is tried once and says nothing against the endpoint", async () => {
-  const receiver = await listening(answers(500));
-  const endpoint = await bench.register(receiver.url);
-  const operationId = randomUUID();
-  const queue = () => testWebhook(partnerOf(endpoint), endpoint, operationId);
-  expect(await queue()).toEqual({ ok: true, deliveryId: operationId });
-  expect(await queue()).toEqual({ ok: true, deliveryId: operationId });
-  await bench.pump(bench.delivering([receiver]), () => bench.settled(endpoint.id));
-  expect(await bench.deliveries(endpoint.id)).toMatchObject([{ id: operationId, state: "dead", attempts: 1 }]);
-  const [received] = receiver.received;
-  expect(received && verified(received, endpoint.secret)).toMatchObject({ type: "webhook.test", data: {} });
-  const failing = "SELECT failing_since AS at FROM webhook_endpoint WHERE id = $1";
-  expect(await bench.sql(failing, [endpoint.id])).toEqual([{ at: null }]);
 });

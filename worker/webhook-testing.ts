@@ -2,8 +2,10 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Webhook } from "standardwebhooks";
 import { type ApiBench, apiBench } from "#lib/api/testing.ts";
-import { channelTo, type Received, type Receiver } from "#lib/channels/webhook/testing.ts";
+import { channelTo, givenReceiver, type Received, type Receiver, type Reply } from "#lib/channels/webhook/testing.ts";
+import { cancelClosedDeliveries } from "#lib/db/webhook-queue.ts";
 import { type WebhookEvent, webhookEvents } from "#lib/domain/webhooks.ts";
+import type { Context } from "#lib/operations/context.ts";
 import type { Delivering } from "#lib/operations/deliver-webhook.ts";
 import { registerWebhook } from "#lib/operations/register-webhook.ts";
 import { type GivenService, givenApplication } from "#prisma/seed/factories.ts";
@@ -37,6 +39,12 @@ export type WebhookBench = ApiBench & {
   deliveries(endpointId: string): Promise<DeliveryRow[]>;
   /** Whether nothing is under way for the endpoint. */
   settled(endpointId: string): Promise<boolean>;
+  /** A receiver that {@link WebhookBench.reset} closes. */
+  listening(reply?: Reply): Promise<Receiver>;
+  /** For operations of the endpoint's partner. */
+  partnerOf(endpoint: Endpoint): Context;
+  /** Takes all endpoints and receivers away, between tests. */
+  reset(): Promise<void>;
   sql(text: string, values?: readonly unknown[]): Promise<Record<string, unknown>[]>;
 };
 
@@ -71,9 +79,17 @@ export async function webhookBench(): Promise<WebhookBench> {
     );
     return rows as DeliveryRow[];
   };
+  const { listening, closeAll } = manyReceivers();
   return {
     ...bench,
     sql,
+    listening,
+    partnerOf: ({ partnerId }) => ({ ...world, actor: { kind: "partner", partnerId } }),
+    async reset() {
+      await sql("UPDATE webhook_endpoint SET removed_at = now() WHERE removed_at IS NULL");
+      while ((await cancelClosedDeliveries(db.pool)) > 0);
+      await closeAll();
+    },
     register,
     advance,
     deliveries,
@@ -85,18 +101,32 @@ export async function webhookBench(): Promise<WebhookBench> {
       jitter: () => 0,
       ...given,
     }),
-    async pump(delivering, done, pace = {}) {
-      const pump = startWebhookPump(delivering, { pauseMilliseconds: 20, ...pace });
-      try {
-        await until(done);
-      } finally {
-        await pump.stop();
-      }
-    },
+    pump,
     settled: async (endpointId) =>
       (await deliveries(endpointId)).every(({ state }) => ["delivered", "dead", "cancelled"].includes(state)),
   };
 }
+
+function manyReceivers() {
+  const receivers: Receiver[] = [];
+  return {
+    async listening(reply?: Reply): Promise<Receiver> {
+      const receiver = await givenReceiver(reply);
+      receivers.push(receiver);
+      return receiver;
+    },
+    closeAll: () => Promise.all(receivers.splice(0).map((receiver) => receiver.close())),
+  };
+}
+
+const pump: WebhookBench["pump"] = async (delivering, done, pace = {}) => {
+  const running = startWebhookPump(delivering, { pauseMilliseconds: 20, ...pace });
+  try {
+    await until(done);
+  } finally {
+    await running.stop();
+  }
+};
 
 export async function until(done: () => boolean | Promise<boolean>): Promise<void> {
   for (const deadline = performance.now() + 10_000; !(await done()); await sleep(20)) {
@@ -109,4 +139,9 @@ type Message = { type: string; timestamp: string; data: Record<string, unknown> 
 /** The message, if the independent verifier takes its signature for one made with `secret`. */
 export function verified({ body, headers }: Received, secret: string): Message {
   return new Webhook(secret).verify(body, headers as Record<string, string>) as Message;
+}
+
+/** What the messages of one endpoint say, all verified. */
+export function dataOf(receiver: Receiver, { secret }: Endpoint): Message["data"][] {
+  return receiver.received.map((received) => verified(received, secret).data);
 }

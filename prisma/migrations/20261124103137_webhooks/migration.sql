@@ -81,11 +81,9 @@ ALTER TABLE "webhook_notice" ADD CONSTRAINT "webhook_notice_endpoint_id_fkey" FO
 
 -- lib/domain/webhooks
 ALTER TABLE "webhook_endpoint"
-    ALTER COLUMN "events" SET NOT NULL,
-    ALTER COLUMN "service_ids" SET NOT NULL,
-    ADD CONSTRAINT "webhook_endpoint_events_check" CHECK ("events" <@ ARRAY['submitted', 'stage-completed', 'approved', 'rejected',
+    ADD CONSTRAINT "webhook_endpoint_events_check" CHECK ("events" IS NOT NULL AND "events" <@ ARRAY['submitted', 'stage-completed', 'approved', 'rejected',
         'returned', 'correction-requested', 'correction-answered', 'withdrawn', 'completed'] AND cardinality("events") > 0),
-    ADD CONSTRAINT "webhook_endpoint_services_check" CHECK ("every_service" = (cardinality("service_ids") = 0)),
+    ADD CONSTRAINT "webhook_endpoint_services_check" CHECK ("service_ids" IS NOT NULL AND "every_service" = (cardinality("service_ids") = 0)),
     ADD CONSTRAINT "webhook_endpoint_previous_check" CHECK (("previous_cipher" IS NULL) = ("previous_until" IS NULL)),
     ADD CONSTRAINT "webhook_endpoint_disabled_check" CHECK (("disabled_at" IS NULL) = ("disabled_reason" IS NULL)),
     ADD CONSTRAINT "webhook_endpoint_reason_check" CHECK ("disabled_reason" IN ('by-partner', 'gone', 'failing'));

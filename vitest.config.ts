@@ -30,8 +30,8 @@ export default defineConfig({
         test: {
           name: "program",
           include: ["scripts/**/*.program.test.ts"],
-          testTimeout: 90_000,
-          hookTimeout: 60_000,
+          testTimeout: 240_000,
+          hookTimeout: 120_000,
         },
       },
     ],

@@ -32,4 +32,6 @@ export const paths = {
   adminCalendar: "/admin/calendar",
   adminWebhooks: "/admin/webhooks",
   adminNotice: "/admin/notice",
+  adminPartners: "/admin/partners",
+  apiDocs: "/api/docs",
 } as const;

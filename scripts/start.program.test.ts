@@ -238,8 +238,8 @@ async function status(path: string): Promise<number> {
 }
 
 async function until(condition: () => Promise<boolean>): Promise<void> {
-  for (const deadline = Date.now() + 20_000; Date.now() < deadline; await sleep(200)) if (await condition()) return;
-  throw new Error("it did not come about within 20 s");
+  for (const deadline = Date.now() + 60_000; Date.now() < deadline; await sleep(200)) if (await condition()) return;
+  throw new Error("it did not come about within a minute");
 }
 
 function freePort(): Promise<number> {

@@ -7,8 +7,9 @@ import { translator } from "#lib/text/translator.ts";
 
 export type ApplicantShown = {
   readonly name: string;
-  readonly idKind: IdDocumentKind;
-  readonly maskedIdNumber: string;
+  /** Both null where a partner filed without a document. */
+  readonly idKind: IdDocumentKind | null;
+  readonly maskedIdNumber: string | null;
   readonly maskedEmail: string | null;
   readonly maskedMobile: string | null;
 };
@@ -34,19 +35,10 @@ export function FiledAnswers({
   locale: Locale;
 }) {
   const t = translator(locale, "staff");
-  const domain = translator(locale, "domain");
   const sections = Map.groupBy(answers, ({ section }) => section);
   const who = [
     { term: t("case.person"), value: person.name },
-    {
-      term: `${t("case.idNumber")} · ${domain(`idDocument.${person.idKind}`)}`,
-      value: (
-        <>
-          <span className="font-mono whitespace-nowrap figures">{person.maskedIdNumber}</span>
-          {reveal && <span className="block text-sm font-normal">{reveal}</span>}
-        </>
-      ),
-    },
+    documentRow(person, { reveal, locale }),
     ...(person.maskedMobile ? [{ term: t("case.mobile"), value: person.maskedMobile }] : []),
     ...(person.maskedEmail ? [{ term: t("case.email"), value: person.maskedEmail }] : []),
   ];
@@ -64,6 +56,23 @@ export function FiledAnswers({
       {answers.length === 0 && <p className="py-5 text-muted">{t("case.noAnswers")}</p>}
     </div>
   );
+}
+
+function documentRow(
+  { idKind, maskedIdNumber }: ApplicantShown,
+  { reveal, locale }: { reveal: ReactNode; locale: Locale },
+) {
+  const t = translator(locale, "staff");
+  if (idKind === null) return { term: t("case.idNumber"), value: t("case.idNotGiven") };
+  return {
+    term: `${t("case.idNumber")} · ${translator(locale, "domain")(`idDocument.${idKind}`)}`,
+    value: (
+      <>
+        <span className="font-mono whitespace-nowrap figures">{maskedIdNumber}</span>
+        {reveal && <span className="block text-sm font-normal">{reveal}</span>}
+      </>
+    ),
+  };
 }
 
 function Answer({ answer: { kind, value }, locale }: { answer: AnswerShown; locale: Locale }) {

@@ -2,7 +2,10 @@ import { askForCorrection } from "../fixtures/office.ts";
 import { expect, test } from "./applicant-test.ts";
 import { beginFiling, files, goOn, materials, upload } from "./filing.ts";
 
-test("the pages of filing have no violations, with and without errors", async ({
+// Each page is examined in both themes: many pages in one test outlast the limit on a busy machine.
+test.beforeEach(() => test.slow());
+
+test("an empty centre and the first page of filing have no violations, with and without errors", async ({
   page,
   applicant: _,
   noViolations,
@@ -11,31 +14,44 @@ test("the pages of filing have no violations, with and without errors", async ({
   await noViolations(page);
   await page.goto("/me/apply/talent-settlement");
   await noViolations(page);
-  const draftId = await beginFiling(page);
-  await noViolations(page);
+  await beginFiling(page);
   await page.getByLabel("姓名").fill("");
   await goOn(page);
   await expect(page.getByRole("alert").first()).toBeVisible();
   await noViolations(page);
-  for (const step of ["talent", "work", "settlement", "materials", "review", "discard"]) {
+});
+
+test("the questions of a service have no violations", async ({ page, applicant: _, noViolations }) => {
+  const draftId = await beginFiling(page);
+  for (const step of ["talent", "work", "settlement"]) {
     await page.goto(`/me/drafts/${draftId}/${step}`);
     await noViolations(page);
   }
+});
+
+test("files, last check and deletion have no violations", async ({ page, applicant: _, noViolations }) => {
+  const draftId = await beginFiling(page);
   await page.goto(`/me/drafts/${draftId}/materials`);
   await upload(page, { material: materials.idCard, file: files.pdf });
   await expect(page.getByRole("link", { name: files.pdf.name })).toBeVisible();
   await noViolations(page);
-  await page.goto("/me");
-  await noViolations(page);
+  for (const path of [`/me/drafts/${draftId}/review`, `/me/drafts/${draftId}/discard`, "/me"]) {
+    await page.goto(path);
+    await noViolations(page);
+  }
 });
 
 test("the pages of an application have no violations", async ({ page, filed, noViolations }) => {
   await askForCorrection(filed.applicationId, { target: null, problem: "缺少附件", advice: "请补交" });
-  for (const part of ["", "/filed", "/receipt", "/withdraw", "/correction"]) {
+  for (const part of ["", "/correction", "/withdraw"]) {
     await page.goto(`/me/applications/${filed.applicationId}${part}`);
     await noViolations(page);
   }
-  for (const path of ["/me", "/me/account"]) {
+});
+
+test("confirmation, receipt, centre and account have no violations", async ({ page, filed, noViolations }) => {
+  const own = `/me/applications/${filed.applicationId}`;
+  for (const path of [`${own}/filed`, `${own}/receipt`, "/me", "/me/account"]) {
     await page.goto(path);
     await noViolations(page);
   }

@@ -18,11 +18,13 @@ export type Swept = { sessions: number; attempts: number; answers: number; deliv
 export async function keepHouse({ database, clock }: { database: Database; clock: Clock }): Promise<Swept> {
   const now = clock.now();
   const before = new Date(now.getTime() - answersKeptFor);
-  const answers = await database.operationRecord.deleteMany({ where: { createdAt: { lt: before } } });
+  const old = { where: { createdAt: { lt: before } } };
+  const answers = await database.operationRecord.deleteMany(old);
+  const apiAnswers = await database.apiIdempotency.deleteMany(old);
   return {
     sessions: await forgetPastSessions(database, now),
     attempts: await forgetPastAttempts(database, now),
-    answers: answers.count,
+    answers: answers.count + apiAnswers.count,
     deliveries: await forgetEndedDeliveries(poolOf(database), deliveriesKeptForDays),
   };
 }

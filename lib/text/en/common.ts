@@ -48,6 +48,7 @@ export const common: SameKeys<typeof reference> = {
     adminCalendar: "Calendar",
     adminWebhooks: "Webhooks",
     adminNotice: "Notice",
+    adminPartners: "Partners",
   },
   account: {
     label: "Account",

@@ -57,7 +57,7 @@ export const filing: SameKeys<typeof reference> = {
     optional: "{label} (optional)",
   },
   materials: {
-    lead: "Each file is uploaded and kept in your draft as soon as you choose it. You can add missing ones later.",
+    lead: "Files are kept in your draft once they are uploaded. You can add missing ones later.",
     required: "required",
     optional: "optional",
     allowed: "PDF, JPG or PNG, at most {size} per file, up to {count, plural, one {# file} other {# files}}.",

@@ -88,6 +88,7 @@ export const staff: SameKeys<typeof reference> = {
     filed: "What was filed",
     person: "Applicant",
     idNumber: "ID number",
+    idNotGiven: "Not given: check identity by other means",
     reveal: "See the full number",
     mobile: "Mobile number",
     email: "E-mail",

@@ -46,6 +46,7 @@ export const common = {
     adminCalendar: "工作日历",
     adminWebhooks: "变化通知",
     adminNotice: "公告",
+    adminPartners: "合作单位",
   },
   account: {
     label: "账号",

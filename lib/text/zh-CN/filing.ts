@@ -52,7 +52,7 @@ export const filing = {
     optional: "{label}（选填）",
   },
   materials: {
-    lead: "每选好一个文件就会上传并存入草稿。没找齐也没关系，以后可以接着上传。",
+    lead: "文件上传后即存入草稿。材料没有找齐的，以后可以接着上传。",
     required: "必须提供",
     optional: "视情况提供",
     allowed: "PDF、JPG 或 PNG 格式，每个文件不超过 {size}，最多 {count, number} 个。",
@@ -78,7 +78,7 @@ export const filing = {
   },
   review: {
     title: "核对并提交",
-    lead: "请再核对一遍。提交以后不能自行修改，需要更正时由工作人员请您补正。",
+    lead: "请再核对一遍。提交以后不能自行修改；需要更正的，工作人员会请您补正。",
     incompleteTitle: "还有 {count, number} 处需要补充或更正",
     incompleteText: "改好以后再回到这里提交。",
     problem: "{what}：{problem}",

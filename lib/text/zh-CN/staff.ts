@@ -83,6 +83,7 @@ export const staff = {
     filed: "申请内容",
     person: "申请人",
     idNumber: "证件号码",
+    idNotGiven: "未提供，请另行核对身份",
     reveal: "查看完整号码",
     mobile: "手机号码",
     email: "电子邮箱",

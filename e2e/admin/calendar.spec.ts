@@ -1,0 +1,48 @@
+import { expect, test } from "../fixtures/test.ts";
+
+test.use({ locale: "zh-CN" });
+
+test("the office closes for some days and opens again", async ({ page, signIn, isMobile }) => {
+  // Each run has a week of its own, in a month that nobody's promise reaches.
+  const year = new Date().getFullYear() + 1;
+  const [from, until] = isMobile ? [`${year}-08-02`, `${year}-08-04`] : [`${year}-07-05`, `${year}-07-07`];
+  await signIn("administrator");
+  await page.goto(`/admin/calendar?year=${year}`);
+  await page.getByLabel("第一天").fill(until);
+  await page.getByLabel("最后一天").fill(from);
+  await page.getByLabel("说明").fill("机房搬迁");
+  await page.getByRole("button", { name: "添加" }).click();
+  await expect(page.getByRole("alert")).toContainText("结束日期不能早于开始日期");
+
+  await page.getByLabel("第一天").fill(from);
+  await page.getByLabel("最后一天").fill(until);
+  await page.getByRole("button", { name: "添加" }).click();
+  await expect(page.getByRole("status")).toContainText("已更新 3 天的安排");
+  const own = page.getByRole("table", { name: "本单位的安排" }).getByRole("row");
+  const shown = own.filter({ hasText: isMobile ? "8月" : "7月" });
+  await expect(shown).toHaveCount(3);
+  await expect(shown.first()).toContainText("机房搬迁");
+
+  for (let left = 3; left > 0; left -= 1) {
+    await shown.first().getByRole("button", { name: /取消/ }).click();
+    await expect(shown).toHaveCount(left - 1);
+  }
+});
+
+test("the calendar and the notice page have no violations", async ({ page, signIn, noViolations }) => {
+  await signIn("administrator");
+  for (const path of ["/admin/calendar", "/admin/notice"]) {
+    await page.goto(path);
+    await noViolations(page);
+  }
+});
+
+test("no page of the administrator is wider than the phone", async ({ page, signIn }) => {
+  await signIn("administrator");
+  await page.setViewportSize({ width: 360, height: 740 });
+  for (const path of ["/admin/calendar", "/admin/notice"]) {
+    await page.goto(path);
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect([path, over]).toEqual([path, 0]);
+  }
+});

@@ -100,6 +100,10 @@ function responsesOf(at: AnyEndpoint): Responses {
   if (at.method !== "get") for (const status of [400, 409, 413, 415, 422]) refusals.add(status);
   else if (!at.basic) refusals.add(422);
   for (const [status, answer] of Object.entries(at.answers)) {
+    if (status === "204") {
+      responses[status] = { description: answer.description };
+      continue;
+    }
     const content = { [answer.mediaType ?? "application/json"]: { schema: answer.schema ?? binary } };
     const tagged = at.method === "get" && !at.basic && answer.schema !== undefined;
     responses[status] = { description: answer.description, content, ...(tagged ? { headers: tagHeader } : {}) };

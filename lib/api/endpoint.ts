@@ -217,6 +217,7 @@ async function readBody(
 }
 
 export function jsonResponse({ status, body, headers }: Answer): Response {
-  const text = status === 204 ? null : JSON.stringify(body);
-  return new Response(text, { status, headers: { "Content-Type": "application/json", ...headers } });
+  if (status === 204) return new Response(null, { status, headers: { ...headers } });
+  const type = { "Content-Type": "application/json" };
+  return new Response(JSON.stringify(body), { status, headers: { ...type, ...headers } });
 }

@@ -24,6 +24,10 @@ beforeAll(async () => {
   while (filed.length < 6) filed.push(await file());
   known.number = filed.map(({ application_number }) => application_number);
   known.application_id = filed.map(({ application_id }) => String(application_id));
+  const webhooks: string[] = [];
+  while (webhooks.length < 12) webhooks.push(await register());
+  known.webhook_id = webhooks;
+  known.delivery_id = [await sendTest(webhooks[0] ?? "")];
   known.code = ["research-project", "visa"];
   known.file = ["start.js"];
   known.file_id = ["2b2f6f0e-3f0c-4a7e-9a0a-2f5b3f0c4a7e"];
@@ -39,6 +43,16 @@ async function file(): Promise<Filed> {
   const body = { applicant_name: "张三", application_type: "科研项目申请" };
   const response = await bench.send("POST", "/api/applications", { body });
   return (await response.json()) as Filed;
+}
+
+async function register(): Promise<string> {
+  const response = await bench.send("POST", "/api/v1/webhooks", { body: { url: "https://hooks.example.org/" } });
+  return ((await response.json()) as { id: string }).id;
+}
+
+async function sendTest(webhookId: string): Promise<string> {
+  const response = await bench.send("POST", `/api/v1/webhooks/${webhookId}/test`);
+  return ((await response.json()) as { delivery_id: string }).delivery_id;
 }
 
 type Planned = {

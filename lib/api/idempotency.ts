@@ -62,7 +62,7 @@ async function run(
     }
     const answer = await kept(response);
     await keepRequestAnswer(pool, id, sealed ? { ...answer, body: sealTicket(answer.body, "kept-answer") } : answer);
-    return new Response(answer.body, { status: answer.status, headers: answer.headers });
+    return responseOf(answer);
   } catch (error) {
     // Should this fail too, the claim runs out by itself.
     await releaseRequest(pool, id).catch(() => {});
@@ -78,5 +78,10 @@ async function kept(response: Response): Promise<KeptAnswer> {
 function replay({ status, headers, body }: KeptAnswer, sealed: boolean): Response {
   const text = sealed ? openTicket(body, "kept-answer") : body;
   if (text === null) throw new Error("a kept answer was sealed under another key");
-  return new Response(text, { status, headers: { ...headers, "Idempotency-Replayed": "true" } });
+  return responseOf({ status, headers: { ...headers, "Idempotency-Replayed": "true" }, body: text });
+}
+
+/** A 204 must have no body, not even an empty one. */
+function responseOf({ status, headers, body }: KeptAnswer): Response {
+  return new Response(body === "" ? null : body, { status, headers });
 }

@@ -154,7 +154,8 @@ describe("a registered webhook", () => {
       const on = await call("POST", `/${id}/enable`, { key });
       expect(on).toMatchObject({ status: 200, body: { disabled_at: null, disabled_reason: null } });
     }
-    expect((await call("DELETE", `/${id}`, { key })).status).toBe(204);
+    const remove = { key, headers: { "Idempotency-Key": "remove-1" } };
+    for (const _ of [1, 2]) expect((await call("DELETE", `/${id}`, remove)).status).toBe(204);
     expect((await call("DELETE", `/${id}`, { key })).status).toBe(404);
     const audits = "SELECT action FROM audit_entry WHERE subject_kind = 'webhook' AND subject_id = $1 ORDER BY id";
     const { rows } = await bench.db.owner.pool.query(audits, [id]);

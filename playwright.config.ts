@@ -41,7 +41,9 @@ export default defineConfig({
   use: {
     baseURL,
     timezoneId: "America/St_Johns",
-    trace: "retain-on-failure",
+    // Recording every test costs more than the tests; animations cost the rest.
+    trace: "on-first-retry",
+    contextOptions: { reducedMotion: "reduce" },
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),
       args: [
@@ -60,13 +62,13 @@ export default defineConfig({
     { name: "full", testMatch: process.env.E2E_FULL ? "**/*.spec.ts" : "none" },
     {
       name: "desktop",
-      testIgnore: ["trust/**", "applicant/accessible.spec.ts"],
+      testIgnore: ["trust/**", "staff/**", "admin/**", "applicant/accessible.spec.ts"],
       use: { viewport: { width: 1280, height: 800 } },
     },
     {
       name: "phone",
       // What is refused is refused to any size of screen.
-      testIgnore: ["trust/**", "applicant/**", "visitor/**"],
+      testIgnore: ["trust/**", "staff/**", "admin/**", "applicant/**", "visitor/**"],
       use: {
         viewport: { width: 360, height: 740 },
         isMobile: true,

@@ -6,7 +6,8 @@ import { StartError } from "./steps.mjs";
 
 /* A Chromium for the browser tests: the system's, else Playwright's, else one that we may install. */
 
-const names = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
+// The headless shell draws no window of its own, which makes the tests two to three times as fast.
+const names = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
 const places = [
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
   "/Applications/Chromium.app/Contents/MacOS/Chromium",
@@ -47,12 +48,18 @@ function installPlaywrights() {
 function installDebians() {
   if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return undefined;
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-  const packages = ["chromium", "fonts-noto-cjk"];
+  const install = (...packages) =>
+    execFileSync("apt-get", ["install", "-y", "-q", "--no-install-recommends", ...packages], { env, stdio: "ignore" });
   try {
     execFileSync("apt-get", ["update", "-q"], { env, stdio: "ignore" });
-    execFileSync("apt-get", ["install", "-y", "-q", "--no-install-recommends", ...packages], { env, stdio: "ignore" });
+    install("chromium", "fonts-noto-cjk");
   } catch {
     return undefined;
+  }
+  try {
+    install("chromium-headless-shell");
+  } catch {
+    // Older releases do not have it; the browser itself will do.
   }
   return systemBrowser();
 }

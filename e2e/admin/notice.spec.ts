@@ -10,7 +10,7 @@ test("a notice is put up on every page in both languages, and taken down", async
   await page.getByLabel("标题（中文）").fill("11月28日系统维护");
   await page.getByLabel("正文（中文）").fill("当日 20:00 起暂停服务。");
   await page.getByRole("button", { name: "发布" }).click();
-  const errors = page.getByRole("alert");
+  const errors = page.getByRole("main").getByRole("alert");
   await expect(errors).toContainText("标题（英文）");
   await expect(page.getByLabel("标题（中文）")).toHaveValue("11月28日系统维护");
 

@@ -15,7 +15,7 @@ test("queue and case have no violations, with forms open and with errors", async
   await noViolations(page);
   for (const name of ["要求补正", "不予通过", "转交同事"]) await page.locator("summary", { hasText: name }).click();
   await page.getByRole("button", { name: "发出补正通知" }).click();
-  await expect(page.getByRole("alert")).toBeVisible();
+  await expect(page.getByRole("main").getByRole("alert")).toBeVisible();
   await noViolations(page);
 });
 

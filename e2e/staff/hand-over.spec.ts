@@ -11,7 +11,7 @@ test("a case is handed to a colleague of the department, who then has it", async
   await page.goto(casePath);
   await page.getByText("转交同事").click();
   await page.getByRole("button", { name: "转交", exact: true }).click();
-  await expect(page.getByRole("alert")).toContainText("转交给");
+  await expect(page.getByRole("main").getByRole("alert")).toContainText("转交给");
   const colleagues = page.getByLabel("转交给");
   await expect(colleagues.getByRole("option", { name: "王慧" })).toHaveCount(0);
   await colleagues.selectOption({ label: "陈志远" });

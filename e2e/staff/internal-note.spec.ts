@@ -11,7 +11,7 @@ test("a note is for colleagues: marked in the record, nowhere on what others get
   await signIn(li);
   await page.goto(casePath);
   await page.getByRole("button", { name: "添加备注" }).click();
-  await expect(page.getByRole("alert")).toContainText("内部备注");
+  await expect(page.getByRole("main").getByRole("alert")).toContainText("内部备注");
   await page.getByLabel("内部备注").fill(canary);
   await page.getByRole("button", { name: "添加备注" }).click();
   const note = page.getByRole("listitem").filter({ hasText: canary });

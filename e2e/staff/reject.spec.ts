@@ -5,7 +5,7 @@ test("refusing needs reasons, and the applicant reads them", async ({ page, sign
   await page.goto(casePath);
   await page.getByText("不予通过").click();
   await page.getByRole("button", { name: "确定不予通过" }).click();
-  await expect(page.getByRole("alert")).toContainText("不予通过的原因");
+  await expect(page.getByRole("main").getByRole("alert")).toContainText("不予通过的原因");
   await expect(page.getByLabel("不予通过的原因")).toHaveAttribute("aria-invalid", "true");
 
   await page.getByLabel("不予通过的原因").fill("社保缴纳不足 6 个月\n学历证书无法核验");

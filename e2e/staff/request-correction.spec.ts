@@ -11,7 +11,7 @@ test("a correction lists what to mend; the applicant gets the list and the clock
   await page.goto(casePath);
   await page.getByText("要求补正").click();
   await page.getByRole("button", { name: "发出补正通知" }).click();
-  await expect(page.getByRole("alert")).toContainText("第1项 问题");
+  await expect(page.getByRole("main").getByRole("alert")).toContainText("第1项 问题");
 
   const rows = page.getByRole("group", { name: /^第\d项$/ });
   await expect(rows.filter({ visible: true })).toHaveCount(1);

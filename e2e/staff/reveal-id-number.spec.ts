@@ -11,7 +11,7 @@ test("the whole ID number is shown once, for a purpose, and never in an address"
   expect(await page.content()).not.toContain(filed.idNumber);
   await page.getByRole("link", { name: "查看完整号码" }).click();
   await page.getByRole("button", { name: "查看号码" }).click();
-  await expect(page.getByRole("alert")).toContainText("用途");
+  await expect(page.getByRole("main").getByRole("alert")).toContainText("用途");
   expect(await page.content()).not.toContain(filed.idNumber);
 
   await page.getByLabel("核对证件材料").check();

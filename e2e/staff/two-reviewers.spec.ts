@@ -14,7 +14,7 @@ for (const javaScriptEnabled of [true, false]) {
       await second.getByText("不予通过").click();
       await second.getByLabel("不予通过的原因").fill("与本地户籍信息不一致");
       await second.getByRole("button", { name: "确定不予通过" }).click();
-      const told = second.getByRole("alert");
+      const told = second.getByRole("main").getByRole("alert");
       await expect(told).toContainText("这件申请有了新的进展");
       await expect(told).toContainText("李明辉已办理：完成本环节");
       await expect(second.getByText("与本地户籍信息不一致")).toBeVisible();
@@ -31,7 +31,7 @@ for (const javaScriptEnabled of [true, false]) {
 
       await second.getByLabel("意见").fill("情况属实");
       await second.getByRole("button", { name: /^通过/ }).click();
-      await expect(second.getByRole("alert")).toContainText("李明辉已办理：接手办理");
+      await expect(second.getByRole("main").getByRole("alert")).toContainText("李明辉已办理：接手办理");
       await expect(second.getByRole("heading", { name: "由李明辉办理" })).toBeVisible();
       await expect(second.getByLabel("意见")).toHaveValue("情况属实");
       await second.getByRole("button", { name: /^通过/ }).click();

@@ -19,7 +19,7 @@ test("what is wrong is said at the field, and what was typed is kept", async ({ 
   await page.getByText("要求补正").click();
   await page.getByLabel("问题").first().fill("社保缴纳证明看不清月份");
   await page.getByRole("button", { name: "发出补正通知" }).click();
-  await expect(page.getByRole("alert")).toContainText("第1项 怎样修改");
+  await expect(page.getByRole("main").getByRole("alert")).toContainText("第1项 怎样修改");
   await expect(page.getByLabel("问题").first()).toHaveValue("社保缴纳证明看不清月份");
   await expect(page.getByLabel("怎样修改").first()).toHaveAttribute("aria-invalid", "true");
 });

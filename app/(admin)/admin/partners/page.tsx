@@ -38,17 +38,14 @@ export default async function PartnersPage({ searchParams }: Props) {
           <Notice tone="good" title={t("partners.revoked")} />
         </div>
       )}
-      <div className="case-grid">
-        <div className="min-w-0">
-          <Section title={t("partners.keys")}>
-            <Keys keys={keys} locale={locale} />
-          </Section>
-        </div>
-        <Card as="section" className="case-side">
-          <h2 className="mb-4 font-display text-xl">{t("partners.createTitle")}</h2>
+      <Section title={t("partners.keys")}>
+        <Keys keys={keys} locale={locale} />
+      </Section>
+      <Section title={t("partners.createTitle")}>
+        <Card className="max-w-3xl">
           <CreateKeyForm action={createKey} locale={locale} />
         </Card>
-      </div>
+      </Section>
     </AdminShell>
   );
 }
@@ -69,8 +66,17 @@ function Keys({ keys, locale }: { keys: readonly ApiKeyRow[]; locale: Locale }) 
 function rightsColumns(locale: Locale): Column<ApiKeyRow>[] {
   const t = translator(locale, "admin");
   return [
-    { key: "name", header: t("partners.name"), heading: true, cell: ({ partnerName }) => partnerName },
-    { key: "key", header: t("partners.key"), cell: ({ prefix }) => <code>mj_{prefix}_…</code> },
+    {
+      key: "name",
+      header: t("partners.name"),
+      heading: true,
+      cell: ({ partnerName, prefix }) => (
+        <>
+          {partnerName}
+          <code className="block text-sm font-normal text-muted">mj_{prefix}_…</code>
+        </>
+      ),
+    },
     {
       key: "scopes",
       header: t("partners.scopes"),
@@ -85,15 +91,14 @@ function rightsColumns(locale: Locale): Column<ApiKeyRow>[] {
       ),
     },
     {
-      key: "networks",
-      header: t("partners.networks"),
-      cell: ({ cidrs }) => (cidrs.length === 0 ? t("partners.anywhere") : cidrs.join(" ")),
-    },
-    {
-      key: "rate",
-      header: t("partners.rate"),
-      align: "end",
-      cell: ({ ratePerMinute }) => ratePerMinute ?? t("partners.unlimited"),
+      key: "limits",
+      header: t("partners.limits"),
+      cell: ({ cidrs, ratePerMinute }) => (
+        <>
+          {ratePerMinute === null ? t("partners.unlimited") : t("partners.perMinute", { count: ratePerMinute })}
+          {cidrs.length > 0 && <span className="block text-sm break-all">{cidrs.join(" ")}</span>}
+        </>
+      ),
     },
   ];
 }
@@ -105,11 +110,15 @@ function usageColumns(locale: Locale): Column<ApiKeyRow>[] {
     {
       key: "state",
       header: t("partners.state"),
-      cell: ({ state }) => (
-        <Badge tone={state === "active" ? "good" : "neutral"}>{t(`partners.states.${state}`)}</Badge>
+      cell: ({ state, expiresAt }) => (
+        <>
+          <Badge tone={state === "active" ? "good" : "neutral"}>{t(`partners.states.${state}`)}</Badge>
+          <span className="mt-1 block text-sm">
+            {t("partners.until", { date: format.date(expiresAt.slice(0, 10)) })}
+          </span>
+        </>
       ),
     },
-    { key: "until", header: t("partners.until"), cell: ({ expiresAt }) => format.dateTime(expiresAt) },
     {
       key: "used",
       header: t("partners.used"),

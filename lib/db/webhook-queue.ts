@@ -195,8 +195,11 @@ export async function cancelClosedDeliveries(pool: pg.Pool): Promise<number> {
   return rowCount ?? 0;
 }
 
-/** Removes what ended long ago from the list of deliveries. Returns how many. */
+/** Removes what ended long ago from the list of deliveries, in small transactions. Returns how many. */
 export async function forgetEndedDeliveries(pool: pg.Pool, days: number): Promise<number> {
-  const { rowCount } = await pool.query({ ...forgetEnded, values: [batch, days] });
-  return rowCount ?? 0;
+  for (let gone = 0; ; ) {
+    const { rowCount } = await pool.query({ ...forgetEnded, values: [batch, days] });
+    gone += rowCount ?? 0;
+    if ((rowCount ?? 0) < batch) return gone;
+  }
 }

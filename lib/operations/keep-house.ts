@@ -14,7 +14,10 @@ const deliveriesKeptForDays = 90;
 
 export type Swept = { sessions: number; attempts: number; answers: number; deliveries: number };
 
-/** Removes what has run out: old sessions, counters of attempts, kept answers, and webhooks sent long ago. Harmless at any time and any number of times. */
+/**
+ * Removes what has run out: old sessions, counters of attempts, kept answers, and webhooks sent long ago. Harmless at
+ * any time and any number of times.
+ */
 export async function keepHouse({ database, clock }: { database: Database; clock: Clock }): Promise<Swept> {
   const now = clock.now();
   const before = new Date(now.getTime() - answersKeptFor);

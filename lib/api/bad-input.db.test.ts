@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { sampleAnswers } from "#prisma/seed/answers.ts";
+import { randomFrom } from "#prisma/seed/random.ts";
 import { makeApi } from "./app.ts";
 import type { ApiParts } from "./parts.ts";
 import { type ApiBench, apiBench } from "./testing.ts";
+import { takenBodies } from "./testing-bodies.ts";
 import { operationsOf, type Published } from "./testing-document.ts";
 
 /*
@@ -16,7 +17,6 @@ beforeAll(async () => {
   bench = await apiBench();
   const filed = await created("/api/applications", bodies.basicSubmit);
   const webhook = await created("/api/v1/webhooks", bodies.createWebhook);
-  bodies.createApplication.fields = sampleAnswers("research-project", bench.world.random, false);
   paths = {
     application_id: String(filed.application_id),
     number: String(filed.application_number),
@@ -31,34 +31,7 @@ async function created(path: string, body: unknown): Promise<Record<string, unkn
   return (await response.json()) as Record<string, unknown>;
 }
 
-type Body = Record<string, unknown>;
-
-/** A body that is taken, with every member that there can be. */
-const bodies = {
-  basicSubmit: { applicant_name: "张三", application_type: "科研项目申请" } as Body,
-  basicUpdateStatus: { status: "材料初审通过", notes: "齐全" } as Body,
-  createApplication: {
-    service: "research-project",
-    applicant: {
-      name: "张三",
-      document: { kind: "resident-id", number: "11010519491231002X" },
-      mobile: "13800138000",
-      email: "zhang@example.com",
-    },
-    fields: {},
-    locale: "zh-CN",
-  } as Body,
-  makeTransition: {
-    verb: "request-correction",
-    version: 1,
-    deficiencies: [{ target: null, problem: "照片不清晰", advice: "请重拍" }],
-    answer_in_days: 5,
-    remark: "请尽快",
-  } as Body,
-  createWebhook: { url: "https://hooks.example.org/", events: ["application.approved"] } as Body,
-  rotateWebhookSecret: { overlap_hours: 24 } as Body,
-  replayWebhook: { since: "2026-11-24T00:00:00Z" } as Body,
-};
+const bodies = takenBodies(randomFrom("bad input"));
 const ids = Object.keys(bodies) as (keyof typeof bodies)[];
 
 const document = await makeApi({} as ApiParts).request("/api/openapi.json");

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Webhook } from "standardwebhooks";
 import { type ApiBench, apiBench } from "#lib/api/testing.ts";
+import { messageShape } from "#lib/api/v1/webhook-document.ts";
 import { channelTo, givenReceiver, type Received, type Receiver, type Reply } from "#lib/channels/webhook/testing.ts";
 import { cancelClosedDeliveries } from "#lib/db/webhook-queue.ts";
 import { type WebhookEvent, webhookEvents } from "#lib/domain/webhooks.ts";
@@ -136,9 +137,13 @@ export async function until(done: () => boolean | Promise<boolean>): Promise<voi
 
 type Message = { type: string; timestamp: string; data: Record<string, unknown> };
 
-/** The message, if the independent verifier takes its signature for one made with `secret`. */
+/**
+ * The message, if the independent verifier takes its signature for one made with `secret`, and if it is as the document
+ * describes messages.
+ */
 export function verified({ body, headers }: Received, secret: string): Message {
-  return new Webhook(secret).verify(body, headers as Record<string, string>) as Message;
+  const message = new Webhook(secret).verify(body, headers as Record<string, string>);
+  return messageShape.parse(message);
 }
 
 /** What the messages of one endpoint say, all verified. */

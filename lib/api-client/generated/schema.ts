@@ -520,9 +520,60 @@ export interface paths {
         trace?: never;
     };
 }
-export type webhooks = Record<string, never>;
+export interface webhooks {
+    application: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 申请有变化 · An application has changed */
+        post: operations["receiveMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
 export interface components {
     schemas: {
+        /** @description 不含个人信息。Nothing about the person. */
+        WebhookMessage: {
+            /** @enum {string} */
+            type: "application.submitted" | "application.stage_completed" | "application.approved" | "application.rejected" | "application.returned" | "application.correction_requested" | "application.correction_answered" | "application.withdrawn" | "application.completed";
+            /** Format: date-time */
+            timestamp: string;
+            data: {
+                /** @example RC26-7K3M-9QX2-F */
+                number: string;
+                application_id: number;
+                service: string;
+                /** @description 办理记录的序号；同一申请的通知按它递增送达。The history entry's number; it only grows. */
+                version: number;
+                /** @enum {string} */
+                event: "submitted" | "stage-completed" | "approved" | "rejected" | "returned" | "correction-requested" | "correction-answered" | "withdrawn" | "completed";
+                /** @enum {string} */
+                status: "in-progress" | "correction-required" | "approved" | "rejected" | "withdrawn" | "completed";
+                stage: string;
+                stage_name: {
+                    "zh-CN": string;
+                    en: string;
+                };
+                /** Format: date-time */
+                at: string;
+            };
+        };
+        WebhookTestMessage: {
+            /** @enum {string} */
+            type: "webhook.test";
+            /** Format: date-time */
+            timestamp: string;
+            data: Record<string, never>;
+        };
         Problem: {
             /** @example urn:mingjing:problem:stale-version */
             type: string;
@@ -3897,6 +3948,41 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
+            };
+        };
+    };
+    receiveMessage: {
+        parameters: {
+            query?: never;
+            header: {
+                "webhook-id": string;
+                /** @description 发送时间，Unix 秒。Seconds since 1970. */
+                "webhook-timestamp": string;
+                /** @description `v1,` 加签名；两个之间以空格分隔。`v1,` and the signature; two are separated by a blank. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookMessage"] | components["schemas"]["WebhookTestMessage"];
+            };
+        };
+        responses: {
+            /** @description 不再接收，系统随即停用该地址。No more, please: the webhook is disabled. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 已收到。Received. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -106,13 +106,14 @@ CREATE INDEX "webhook_delivery_ended" ON "webhook_delivery" ("created_at")
     WHERE "state" IN ('delivered', 'dead', 'cancelled');
 
 -- Every history entry, whoever writes it, queues one delivery to each endpoint that wants it, in the same transaction.
--- It starts no sooner than what its application still has under way there.
+-- It starts no sooner than the next try of what its application still has waiting there. What is being sent just now
+-- does not count: that it has ended may be written without this entry being seen.
 CREATE FUNCTION "queue_webhooks"() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     INSERT INTO "webhook_delivery" ("id", "endpoint_id", "application_id", "seq", "event", "state", "due_at")
     SELECT gen_random_uuid(), e."id", NEW."application_id", NEW."seq", NEW."event", 'queued',
         coalesce((SELECT max(d."due_at") FROM "webhook_delivery" d WHERE d."endpoint_id" = e."id"
-            AND d."application_id" = NEW."application_id" AND d."state" IN ('queued', 'sending', 'failed')), now())
+            AND d."application_id" = NEW."application_id" AND d."state" IN ('queued', 'failed')), now())
     FROM "webhook_endpoint" e
     WHERE e."disabled_at" IS NULL AND e."removed_at" IS NULL AND NEW."event" = ANY (e."events")
         AND (e."every_service" OR (SELECT a."service_id" FROM "application" a WHERE a."id" = NEW."application_id") = ANY (e."service_ids"));

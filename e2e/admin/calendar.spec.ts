@@ -10,7 +10,7 @@ test("the office closes for some days and opens again", async ({ page, signIn, i
   await page.goto(`/admin/calendar?year=${year}`);
   await page.getByLabel("第一天").fill(until);
   await page.getByLabel("最后一天").fill(from);
-  await page.getByLabel("说明", { exact: true }).fill("机房搬迁");
+  await page.getByRole("textbox", { name: "说明", exact: true }).fill("机房搬迁");
   await page.getByRole("button", { name: "添加" }).click();
   await expect(page.getByRole("main").getByRole("alert")).toContainText("结束日期不能早于开始日期");
 

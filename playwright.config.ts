@@ -11,6 +11,7 @@ import { defineConfig, devices } from "@playwright/test";
 // The file is read again in every worker process: the first reading decides.
 process.env.E2E_PORT ??= "41790";
 process.env.E2E_DATA_DIR ??= newDataDir();
+process.env.E2E_WEBHOOK_PORTS ??= [1, 2].map((more) => Number(process.env.E2E_PORT) + more).join(",");
 process.env.TZ = "America/St_Johns";
 const { E2E_PORT: port, E2E_DATA_DIR: dataDir, CHROMIUM_PATH: executablePath } = process.env;
 const baseURL = `http://localhost:${port}`;
@@ -90,6 +91,9 @@ export default defineConfig({
       PORT: port ?? "",
       DATA_DIR: dataDir ?? "",
       LOG_LEVEL: "info",
+      // The partners' servers of the tests stand on this machine.
+      WEBHOOK_PRIVATE_TARGETS: "127.0.0.1",
+      WEBHOOK_PORTS: process.env.E2E_WEBHOOK_PORTS ?? "",
       PATH: `${join(import.meta.dirname, "node_modules", ".bin")}:${process.env.PATH}`,
     },
   },

@@ -43,7 +43,7 @@ export const endless = (status: number, sent: { bytes: number }): Reply => {
   };
 };
 
-export async function givenReceiver(reply: Reply = answers(204)): Promise<Receiver> {
+export async function givenReceiver(reply: Reply = answers(204), wantedPort = 0): Promise<Receiver> {
   const received: Received[] = [];
   let [present, connections] = [reply, 0];
   const server: Server = createServer((request, response) => {
@@ -58,7 +58,7 @@ export async function givenReceiver(reply: Reply = answers(204)): Promise<Receiv
   server.on("connection", () => {
     connections += 1;
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  await new Promise<void>((resolve) => server.listen(wantedPort, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}/hook`,

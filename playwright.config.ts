@@ -11,7 +11,8 @@ import { defineConfig, devices } from "@playwright/test";
 // The file is read again in every worker process: the first reading decides.
 process.env.E2E_PORT ??= "41790";
 process.env.E2E_DATA_DIR ??= newDataDir();
-process.env.E2E_WEBHOOK_PORTS ??= [1, 2].map((more) => Number(process.env.E2E_PORT) + more).join(",");
+// Below those that systems take for connections of their own.
+process.env.E2E_WEBHOOK_PORTS ??= Array.from({ length: 8 }, (_, index) => 27_790 + index).join(",");
 process.env.TZ = "America/St_Johns";
 const { E2E_PORT: port, E2E_DATA_DIR: dataDir, CHROMIUM_PATH: executablePath } = process.env;
 const baseURL = `http://localhost:${port}`;

@@ -11,9 +11,9 @@ test("an administrator sees that a webhook was disabled, and why", async ({
   page,
   signIn,
   noViolations,
-}, { parallelIndex, project }) => {
+}, { project }) => {
   const client = apiClient({ origin: baseURL ?? "", key: demo.apiKey });
-  const receiver = await partnerServer(parallelIndex, answers(410));
+  const receiver = await partnerServer(answers(410));
   const url = `${receiver.url}/${project.name}`;
   const made = await client.POST("/api/v1/webhooks", { body: { url, events: ["application.submitted"] } });
   const at = { params: { path: { webhook_id: made.data?.id ?? "" } } };

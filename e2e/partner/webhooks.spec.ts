@@ -8,13 +8,13 @@ type Message = { data: { number: string; version: number; event: string } };
 test("changes arrive signed and in order, again after a failure, and once more when asked for", async ({
   demo,
   baseURL,
-}, { parallelIndex }) => {
+}) => {
   const client = apiClient({ origin: baseURL ?? "", key: demo.apiKey });
   const body = { applicant_name: "张三", application_type: "科研项目申请" };
   const { data: filed } = await client.POST("/api/applications", { body });
   const number = filed?.application_number ?? "";
   let failed = 0;
-  const receiver = await partnerServer(parallelIndex, (response, received) => {
+  const receiver = await partnerServer((response, received) => {
     const first = received.body.includes(number) && failed === 0;
     if (first) failed += 1;
     response.writeHead(first ? 503 : 204).end();

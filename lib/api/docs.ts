@@ -111,6 +111,7 @@ const start = `SwaggerUIBundle({
   url: "/api/openapi.json",
   domNode: document.getElementById("docs"),
   deepLinking: true,
+  defaultModelsExpandDepth: 0,
   validatorUrl: null,
   persistAuthorization: false,
   syntaxHighlight: { activate: false },

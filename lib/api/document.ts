@@ -26,11 +26,9 @@ export function enterMessages(app: OpenAPIHono): void {
       headers: z.object({
         "webhook-id": z.uuid(),
         "webhook-timestamp": z.string().meta({ description: "发送时间，Unix 秒。Seconds since 1970." }),
-        "webhook-signature": z
-          .string()
-          .meta({
-            description: "`v1,` 加签名；两个之间以空格分隔。`v1,` and the signature; two are separated by a blank.",
-          }),
+        "webhook-signature": z.string().meta({
+          description: "`v1,` 加签名；两个之间以空格分隔。`v1,` and the signature; two are separated by a blank.",
+        }),
       }),
       body: { required: true, content: { "application/json": { schema: messageShape } } },
     },

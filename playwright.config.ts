@@ -61,6 +61,7 @@ export default defineConfig({
       name: "phone",
       // What people do on a phone; that every page fits one is looked at in the tests of each page.
       testMatch: [
+        "whole/main-job.spec.ts",
         "account/sign-in.spec.ts",
         "applicant/{file-application,file-without-javascript,answer-correction}.spec.ts",
         "visitor/{look-up,look-up-without-javascript,display-switches}.spec.ts",

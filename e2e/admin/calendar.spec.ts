@@ -28,21 +28,3 @@ test("the office closes for some days and opens again", async ({ page, signIn, i
     await expect(shown).toHaveCount(left - 1);
   }
 });
-
-for (const path of ["/admin/calendar", "/admin/notice"]) {
-  test(`no violations on ${path}`, async ({ page, signIn, noViolations }) => {
-    await signIn("administrator");
-    await page.goto(path);
-    await noViolations(page);
-  });
-}
-
-test("no page of the administrator is wider than the phone", async ({ page, signIn }) => {
-  await signIn("administrator");
-  await page.setViewportSize({ width: 360, height: 740 });
-  for (const path of ["/admin/calendar", "/admin/notice"]) {
-    await page.goto(path);
-    const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    expect([path, over]).toEqual([path, 0]);
-  }
-});

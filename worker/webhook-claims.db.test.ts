@@ -58,6 +58,37 @@ describe("claims", () => {
   });
 });
 
+describe("an entry behind one that is being sent", () => {
+  const claim = () => claimDeliveries(bench.db.pool, { limit: 100, leaseSeconds: 30 });
+
+  test("waits for that one alone, not for the end of its lease", async () => {
+    const endpoint = await bench.register("https://a.example.org/");
+    const { number } = await bench.file();
+    const [first] = await claim();
+    if (!first) throw new Error("nothing was claimed");
+    await bench.advance(number);
+    expect(await claim()).toEqual([]);
+    const [, second] = await bench.deliveries(endpoint.id);
+    // Nobody writes it a second time when the mark and this entry do not see each other.
+    expect(second?.secondsAway).toBeLessThanOrEqual(0);
+    await markDelivery(bench.db.pool, first, { mark: { state: "delivered", status: 200 }, patienceSeconds: 1 });
+    expect(await claim()).toMatchObject([{ id: second?.id }]);
+  });
+
+  test("starts with the next try of one that failed", async () => {
+    const endpoint = await bench.register("https://a.example.org/");
+    const { number } = await bench.file();
+    const [first] = await claim();
+    if (!first) throw new Error("nothing was claimed");
+    const mark = { state: "failed", status: 500, error: "bad-status", seconds: 3600 } as const;
+    await markDelivery(bench.db.pool, first, { mark, patienceSeconds: 1 });
+    await bench.advance(number);
+    const [failed, waiting] = await bench.deliveries(endpoint.id);
+    expect(failed?.secondsAway).toBeGreaterThan(3500);
+    expect(waiting?.secondsAway).toBeCloseTo(failed?.secondsAway ?? 0, 3);
+  });
+});
+
 describe("secrets", () => {
   test("both sign during the overlap, the old one not after it", async () => {
     const receiver = await bench.listening();

@@ -2,7 +2,7 @@ import { expect, test } from "../fixtures/test.ts";
 
 test.use({ locale: "zh-CN" });
 
-const pages = ["/admin/calendar", "/admin/notice", "/admin/partners"];
+const pages = ["/admin/calendar", "/admin/notice", "/admin/partners", "/admin/webhooks"];
 
 for (const path of pages) {
   test(`no violations on ${path}`, async ({ page, signIn, noViolations }) => {

@@ -30,6 +30,8 @@ test("an administrator sees that a webhook was disabled, and why", async ({
     await expect(page.getByText(/有 \d+ 个接收地址已自动停用/)).toBeVisible();
     await expect(page.getByRole("row", { name: url })).toContainText("对方答复不再接收，已停用");
     await noViolations(page);
+    await page.setViewportSize({ width: 360, height: 740 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0);
 
     await client.POST("/api/v1/webhooks/{webhook_id}/enable", at);
     await page.reload();

@@ -65,7 +65,7 @@ export default defineConfig({
       testMatch: [
         "whole/main-job.spec.ts",
         "account/sign-in.spec.ts",
-        "applicant/{file-application,file-without-javascript,answer-correction}.spec.ts",
+        "applicant/{file-application,answer-correction}.spec.ts",
         "visitor/{look-up,look-up-without-javascript,display-switches}.spec.ts",
         "staff/{take-and-advance,without-javascript}.spec.ts",
       ],

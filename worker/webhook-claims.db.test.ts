@@ -24,7 +24,8 @@ describe("claims", () => {
 
   test("fifty at once get each delivery once", async () => {
     const receiver = await bench.listening();
-    const endpoints = await Promise.all(Array.from({ length: 10 }, () => bench.register(receiver.url)));
+    const endpoints: { id: string }[] = [];
+    for (let count = 0; count < 10; count += 1) endpoints.push(await bench.register(receiver.url));
     for (let count = 0; count < 4; count += 1) await bench.file();
     const delivering = bench.delivering([receiver]);
     const work = Array.from({ length: 50 }, async () => {

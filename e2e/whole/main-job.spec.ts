@@ -22,6 +22,7 @@ test("an application is filed, looked up in a private window, moved by the polic
   await police.goto(`/staff?q=${number}`);
   await police.getByRole("link", { name: number }).click();
   await police.getByRole("button", { name: "接手办理" }).click();
+  await expect(police.getByRole("status")).toContainText("已办理：接手办理");
   await police.getByLabel("意见").fill("符合人才引进条件");
   await police.getByRole("button", { name: "通过，进入人社部门备案" }).click();
   await expect(police.getByRole("status")).toContainText("申请现在处于「人社部门备案」");

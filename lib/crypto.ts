@@ -79,7 +79,7 @@ export function hashOfSecret(secret: string): Uint8Array<ArrayBuffer> {
 }
 
 /** Names of the values that travel in sealed cookies; each has its own derived key. */
-export type TicketPurpose = "lookup-grant" | "known-device";
+export type TicketPurpose = "lookup-grant" | "known-device" | "kept-answer";
 
 /** Closes a small value into URL-safe text that shows nothing and cannot be changed. */
 export function sealTicket(value: string, purpose: TicketPurpose, keys: Keys = installedKeys()): string {

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import type { Network } from "./channels/webhook/address.ts";
+import { privateNetworksOf, usualPorts } from "./channels/webhook/target.ts";
 import { StartError } from "./start-error.ts";
 
 /** How each setting reads, and the words for the person whose value does not fit. */
@@ -30,6 +32,15 @@ const schema = z.object({
     .string()
     .regex(/^(\/.+|[^\s:/]+:\d{1,5})$/, "host:port or the path of a socket")
     .optional(),
+  WEBHOOK_PORTS: z
+    .string()
+    .regex(/^\d{1,5}(,\d{1,5})*$/, "port numbers such as 443,8443")
+    .transform((text) => text.split(",").map(Number))
+    .default(usualPorts),
+  WEBHOOK_PRIVATE_TARGETS: z
+    .string()
+    .refine((text) => privateNetworksOf(text) !== null, "networks such as 10.20.0.0/16,10.30.1.7, or the word allow")
+    .optional(),
   KEYS: z.string().refine(isJson, "the JSON text of a key file").optional(),
   KEYS_FILE: z.string().optional(),
   NODE_ENV: z.enum(["development", "production", "test"], "development, production or test").default("production"),
@@ -56,6 +67,10 @@ export type Settings = {
   officeTimeZone: string;
   hotline: string;
   clamdAddress: string | undefined;
+  /** Ports that webhooks may go to. */
+  webhookPorts: readonly number[];
+  /** Networks that are not public and yet may be called by webhooks; none unless the office's own network is meant. */
+  webhookPrivateNetworks: readonly Network[];
   /** The keys themselves, as JSON; else they are read from `keysFile`. */
   keys: string | undefined;
   keysFile: string | undefined;
@@ -97,6 +112,8 @@ export function readSettings(variables: Record<string, string | undefined>): Set
     officeTimeZone: value.OFFICE_TIME_ZONE,
     hotline: value.HOTLINE,
     clamdAddress: value.CLAMD_ADDRESS,
+    webhookPorts: value.WEBHOOK_PORTS,
+    webhookPrivateNetworks: privateNetworksOf(value.WEBHOOK_PRIVATE_TARGETS ?? "none") ?? [],
     keys: value.KEYS,
     keysFile: value.KEYS_FILE,
     nodeEnv: value.NODE_ENV,

@@ -30,6 +30,7 @@ export const paths = {
   staffCase: (id: string) => `/staff/applications/${id}`,
   staffIdNumber: (id: string) => `/staff/applications/${id}/id-number`,
   adminCalendar: "/admin/calendar",
+  adminWebhooks: "/admin/webhooks",
   adminNotice: "/admin/notice",
   adminPartners: "/admin/partners",
   apiDocs: "/api/docs",

@@ -5,6 +5,7 @@ import { type Embedded, recreateDatabase, startEmbedded } from "#lib/db/embedded
 import { openKeys } from "#lib/db/key-check.ts";
 import { migrate } from "#lib/db/migrate.ts";
 import { type Settings, settings } from "#lib/env.ts";
+import { importCalendar } from "#lib/operations/import-calendar.ts";
 import { StartError, sentenceOf } from "#lib/start-error.ts";
 import type { DemoFacts } from "#prisma/seed/seed.ts";
 import { demoState, loadDemo, publishDemo } from "./demo.ts";
@@ -86,6 +87,7 @@ async function bringUpToDate(given: Settings, urls: Urls, note: (text: string) =
   try {
     await mustBeUsable(app, urls.appUrl);
     await openKeys({ database: app.database, source: given });
+    await importCalendar(app.database);
   } finally {
     await app.close();
   }

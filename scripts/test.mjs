@@ -39,7 +39,7 @@ const env = {
   NODE_ENV: "test",
   NEXT_TELEMETRY_DISABLED: "1",
   TZ: "America/St_Johns",
-  FORCE_COLOR: "0",
+  NO_COLOR: "1",
 };
 const results = [];
 let current;

@@ -42,9 +42,19 @@ test("a database that swallows everything is late at once and soon down", async 
   const started = performance.now();
   await until(() => !probe.isQuick());
   await until(() => !probe.isUp());
-  expect(performance.now() - started).toBeLessThan(6000);
+  expect(performance.now() - started).toBeLessThan(9000);
   proxy.swallow(false);
   await until(() => probe.isUp());
+});
+
+test("a database that is late for a moment is late and not away", async () => {
+  await probe.ask();
+  proxy.swallow(true);
+  await until(() => !probe.isQuick());
+  await sleep(1500);
+  proxy.swallow(false);
+  await until(() => probe.isQuick());
+  expect(changes).toEqual([]);
 });
 
 test("an exhausted pool counts as no answer", async () => {

@@ -3,7 +3,7 @@ import pg from "pg";
 
 /** How the database does, as seen from this process. */
 export type DatabaseProbe = {
-  /** False from the first refused connection or the second slow answer until the next good answer. */
+  /** False from the first refused connection or several slow answers in a row until the next good answer. */
   isUp(): boolean;
   /** True while the last question was answered fast and the present one is not late. */
   isQuick(): boolean;
@@ -14,6 +14,11 @@ export type DatabaseProbe = {
 
 const answerWithin = 1000;
 const lateAfter = 400;
+/**
+ * A machine at its limit answers late now and then. Each request has its own deadline meanwhile, so nobody waits longer
+ * for this patience.
+ */
+const slowAnswersOfAnOutage = 4;
 /** An old connection may still work where no new one is let in, so it is replaced every few questions. */
 const questionsPerConnection = 5;
 
@@ -29,7 +34,7 @@ export function watchDatabase(url: string, onChange: (up: boolean) => void = () 
 
   const settle = (answer: "good" | "slow" | "refused") => {
     slowAnswers = answer === "slow" ? slowAnswers + 1 : 0;
-    const now = answer === "good" || (answer === "slow" && slowAnswers < 2 && up);
+    const now = answer === "good" || (answer === "slow" && slowAnswers < slowAnswersOfAnOutage && up);
     if (now !== up && !stopped) onChange(now);
     up = now;
     return answer === "good";
@@ -61,8 +66,8 @@ export function watchDatabase(url: string, onChange: (up: boolean) => void = () 
   const loop = async () => {
     while (!stopped) {
       await ask();
-      // A slow answer is doubted at once, so that an outage shows within about two seconds.
-      await sleep(slowAnswers === 1 ? 50 : up ? 1000 : 500, undefined, { ref: false });
+      // A slow answer is doubted at once.
+      await sleep(up && slowAnswers > 0 ? 50 : up ? 1000 : 500, undefined, { ref: false });
     }
   };
   void loop();

@@ -1,5 +1,8 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { type Job, PgBoss } from "pg-boss";
-import { appSessionOptions, closeDatabase } from "#lib/db/client.ts";
+import { installedWebhookChannel } from "#lib/channels/webhook/installed.ts";
+import { systemClock } from "#lib/clock.ts";
+import { appSessionOptions, closeDatabase, pool } from "#lib/db/client.ts";
 import { settings } from "#lib/env.ts";
 import { type JobName, type JobPayloads, jobNames, jobSchema, jobs } from "#lib/jobs/jobs.ts";
 import { onStop } from "#lib/lifeline.ts";
@@ -7,6 +10,7 @@ import { log } from "#lib/log.ts";
 import { StartError, sentenceOf } from "#lib/start-error.ts";
 import { housekeeping } from "./housekeeping.ts";
 import { verifyHistory } from "./verify-history.ts";
+import { startWebhookPump } from "./webhook-pump.ts";
 
 /* The worker duty: runs jobs. Run by `npm start`, or alone with ROLE=worker; any number may run at once. */
 
@@ -43,10 +47,14 @@ async function work(): Promise<void> {
     const { cron } = jobs[name];
     if (cron) await boss.schedule(name, cron, {}, { tz: officeTimeZone });
   }
+  const send = installedWebhookChannel();
+  const pump = startWebhookPump({ pool: pool(), clock: systemClock, send, jitter: Math.random });
   process.send?.("ready");
   log().info({ role: "worker", count: jobNames.length }, "working");
   onStop(async () => {
-    await boss.stop({ graceful: true, timeout: 8000 });
+    // A try takes ten seconds at most, a stop eight: what is cut off is tried again after its lease.
+    await Promise.race([pump.stop(), sleep(8000, undefined, { ref: false })]);
+    await boss.stop({ graceful: true, timeout: 4000 });
     await closeDatabase();
   });
 }

@@ -3,6 +3,7 @@ import { Card } from "#components/ui/card.tsx";
 import { CheckboxField } from "#components/ui/checkbox-field.tsx";
 import { Disclosure } from "#components/ui/disclosure.tsx";
 import { Section } from "#components/ui/headings.tsx";
+import { OperationId } from "#components/ui/operation-id.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import type { FormState } from "#lib/schemas/form-state.ts";
 import type { Locale } from "#lib/text/locale.ts";
@@ -38,7 +39,7 @@ export function DeclarationForm({
         labels={{ declaration: t("review.declarationShort"), privacyConsent: t("review.consentShort") }}
       >
         <input type="hidden" name="draftId" value={draftId} />
-        <input type="hidden" name="operationId" value={operationId} />
+        <OperationId fresh={operationId} />
         <Card className="grid max-w-3xl gap-4">
           <CheckboxField name="declaration" label={t("review.declaration")} required />
           <div className="border-t border-line pt-4">

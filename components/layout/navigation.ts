@@ -31,6 +31,7 @@ export function adminNavigation(locale: Locale): NavItem[] {
   const t = translator(locale, "common");
   return [
     { key: "calendar", href: paths.adminCalendar, label: t("nav.adminCalendar") },
+    { key: "webhooks", href: paths.adminWebhooks, label: t("nav.adminWebhooks") },
     { key: "notice", href: paths.adminNotice, label: t("nav.adminNotice") },
     { key: "partners", href: paths.adminPartners, label: t("nav.adminPartners") },
   ];

@@ -1,6 +1,7 @@
 import { ActionForm } from "#components/ui/action-form.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { ButtonRow } from "#components/ui/button-row.tsx";
+import { OperationId } from "#components/ui/operation-id.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { TextareaField } from "#components/ui/textarea-field.tsx";
 import type { FormState } from "#lib/schemas/form-state.ts";
@@ -11,12 +12,14 @@ import { translator } from "#lib/text/translator.ts";
 export function AnswerForm({
   action,
   hidden,
+  operationId,
   remarkNeeded,
   back,
   locale,
 }: {
   action: (previous: FormState, data: FormData) => Promise<FormState>;
   hidden: Readonly<Record<string, string>>;
+  operationId: string;
   remarkNeeded: boolean;
   back: string;
   locale: Locale;
@@ -29,6 +32,7 @@ export function AnswerForm({
         errorTitle={translator(locale, "common")("errorsTitle")}
         labels={{ remark: t("correction.remark") }}
       >
+        <OperationId fresh={operationId} />
         {Object.entries(hidden).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}

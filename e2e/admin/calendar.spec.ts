@@ -10,7 +10,7 @@ test("the office closes for some days and opens again", async ({ page, signIn, i
   await page.goto(`/admin/calendar?year=${year}`);
   await page.getByLabel("第一天").fill(until);
   await page.getByLabel("最后一天").fill(from);
-  await page.getByLabel("说明", { exact: true }).fill("机房搬迁");
+  await page.getByRole("textbox", { name: "说明", exact: true }).fill("机房搬迁");
   await page.getByRole("button", { name: "添加" }).click();
   await expect(page.getByRole("main").getByRole("alert")).toContainText("结束日期不能早于开始日期");
 
@@ -26,23 +26,5 @@ test("the office closes for some days and opens again", async ({ page, signIn, i
   for (let left = 3; left > 0; left -= 1) {
     await shown.first().getByRole("button", { name: /取消/ }).click();
     await expect(shown).toHaveCount(left - 1);
-  }
-});
-
-test("the calendar and the notice page have no violations", async ({ page, signIn, noViolations }) => {
-  await signIn("administrator");
-  for (const path of ["/admin/calendar", "/admin/notice"]) {
-    await page.goto(path);
-    await noViolations(page);
-  }
-});
-
-test("no page of the administrator is wider than the phone", async ({ page, signIn }) => {
-  await signIn("administrator");
-  await page.setViewportSize({ width: 360, height: 740 });
-  for (const path of ["/admin/calendar", "/admin/notice"]) {
-    await page.goto(path);
-    const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    expect([path, over]).toEqual([path, 0]);
   }
 });

@@ -12,12 +12,12 @@ test("a note is for colleagues: marked in the record, nowhere on what others get
   await page.goto(casePath);
   await page.getByRole("button", { name: "添加备注" }).click();
   await expect(page.getByRole("main").getByRole("alert")).toContainText("内部备注");
-  await page.getByLabel("内部备注").fill(canary);
+  await page.getByRole("textbox", { name: "内部备注" }).fill(canary);
   await page.getByRole("button", { name: "添加备注" }).click();
   const note = page.getByRole("listitem").filter({ hasText: canary });
   await expect(note).toContainText("内部");
   await expect(note).toContainText("李明辉的备注");
-  await expect(page.getByLabel("内部备注")).toHaveValue("");
+  await expect(page.getByRole("textbox", { name: "内部备注" })).toHaveValue("");
 
   const applicant = await pageOf("visitor");
   await openAsApplicant(applicant, filed);

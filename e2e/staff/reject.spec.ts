@@ -3,7 +3,7 @@ import { expect, li, openAsApplicant, test } from "./staff-test.ts";
 test("refusing needs reasons, and the applicant reads them", async ({ page, signIn, pageOf, casePath, filed }) => {
   await signIn(li);
   await page.goto(casePath);
-  await page.getByText("不予通过").click();
+  await page.getByText("不予通过", { exact: true }).click();
   await page.getByRole("button", { name: "确定不予通过" }).click();
   await expect(page.getByRole("main").getByRole("alert")).toContainText("不予通过的原因");
   await expect(page.getByLabel("不予通过的原因")).toHaveAttribute("aria-invalid", "true");

@@ -11,7 +11,7 @@ for (const javaScriptEnabled of [true, false]) {
       await first.getByRole("button", { name: /^通过/ }).click();
       await expect(first.getByRole("status")).toBeVisible();
 
-      await second.getByText("不予通过").click();
+      await second.getByText("不予通过", { exact: true }).click();
       await second.getByLabel("不予通过的原因").fill("与本地户籍信息不一致");
       await second.getByRole("button", { name: "确定不予通过" }).click();
       const told = second.getByRole("main").getByRole("alert");

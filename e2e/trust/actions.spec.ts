@@ -8,7 +8,7 @@ import { wholeOf } from "./support/wire.ts";
 
 /* Every server action of the build, sent by everybody whom it is none of their business. */
 
-type Target = Case & { readonly colleagueId: string };
+type Target = Case & { readonly colleagueId: string; readonly keyId: string };
 type Row = { readonly of: Identity; readonly values: (own: Target) => FormInput };
 
 const owner = (values: Row["values"]): Row => ({ of: "owner", values });
@@ -44,6 +44,8 @@ const table: Readonly<Record<string, Row | "public">> = {
   takeBackDay: administrator(() => ({ ...once(), date: "2031-03-03" })),
   publishNotice: administrator(() => ({ ...once(), tone: "primary", titleZh: intruder, titleEn: intruder })),
   clearNotice: administrator(once),
+  createKey: administrator(() => ({ name: intruder, scopes: "*", days: "30", ratePerMinute: "0", cidrs: "" })),
+  revokeKey: administrator(({ keyId }) => ({ id: keyId })),
   register: "public",
   signIn: "public",
   lookUp: "public",
@@ -118,7 +120,8 @@ test("a call with the cookie of nobody ends at the door", async ({ own }) => {
 
 async function targeted(own: Case): Promise<Target> {
   const [colleague] = await rows<{ id: string }>("select id from person where email = 'community.xu@example.com'");
-  return { ...own, colleagueId: colleague?.id ?? "" };
+  const [key] = await rows<{ id: string }>("select id from api_key where revoked_at is null order by id limit 1");
+  return { ...own, colleagueId: colleague?.id ?? "", keyId: key?.id ?? "" };
 }
 
 function change({ id }: Case): Record<string, string> {

@@ -1,6 +1,7 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import type { Context as HonoContext } from "hono";
 import { pickLocale } from "#lib/text/locale.ts";
+import { isTarget } from "../channels/webhook/installed.ts";
 import { systemClock } from "../clock.ts";
 import { database, pool } from "../db/client.ts";
 import { rateLimiter } from "../db/rate-leases.ts";
@@ -52,6 +53,7 @@ export function api(): Api {
     clock: systemClock,
     zone: () => settings().officeTimeZone,
     limiter: rateLimiter(pool),
+    isWebhookTarget: isTarget,
     files: () => ({
       scanning: { store: fileStore(), scanner: scanner() },
       temporaryFolder: temporaryFolder(),

@@ -4,13 +4,14 @@ import type { OpenAPIHono } from "@hono/zod-openapi";
 import { z } from "zod";
 import { pickLocale } from "#lib/text/locale.ts";
 import { translator } from "#lib/text/translator.ts";
-import { documentOf } from "./document.ts";
+import { documentOf, enterMessages } from "./document.ts";
 import { problemResponse, problemType, trouble } from "./problem.ts";
 import { problemShape } from "./problem-shape.ts";
 
 /** The pages about the interface: the document and a page to browse it. They need no key and nothing from outside. */
 export function addDocs(app: OpenAPIHono): void {
   for (const page of pages) app.openAPIRegistry.registerPath({ method: "get", tags: ["about"], ...page });
+  enterMessages(app);
   let document: string | undefined;
   app.get("/api/openapi.json", () => {
     document ??= JSON.stringify(documentOf(app));
@@ -110,6 +111,7 @@ const start = `SwaggerUIBundle({
   url: "/api/openapi.json",
   domNode: document.getElementById("docs"),
   deepLinking: true,
+  defaultModelsExpandDepth: 0,
   validatorUrl: null,
   persistAuthorization: false,
   syntaxHighlight: { activate: false },

@@ -1,9 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
+import { signedHeaders } from "../channels/webhook/send.ts";
 import { makeApi } from "./app.ts";
 import type { ApiParts } from "./parts.ts";
 import { ownReasons, statusOf } from "./reasons.ts";
 import { operationsOf, type Published } from "./testing-document.ts";
+import { verifyExample } from "./v1/webhook-document.ts";
 
 // Nothing here comes near the database.
 const app = makeApi({} as ApiParts);
@@ -42,6 +44,24 @@ describe("the document", () => {
     );
     expect(refs.filter((id) => id && !(id in document.components.schemas))).toEqual([]);
   });
+});
+
+test("the way to verify a message that the document shows works on real ones, and on no others", async () => {
+  const { info } = document as unknown as { info: { description: string } };
+  expect(info.description).toContain(verifyExample);
+  const example = `data:text/javascript,${encodeURIComponent(verifyExample)}`;
+  const { isGenuine } = (await import(/* @vite-ignore */ example)) as {
+    isGenuine(given: { secret: string; headers: Record<string, string>; body: string }): boolean;
+  };
+  const [secret, old, other] = [1, 2, 3].map((byte) => `whsec_${Buffer.alloc(24, byte).toString("base64")}`);
+  if (!secret || !old || !other) throw new Error("three secrets were made");
+  const body = JSON.stringify({ type: "webhook.test", data: { a: "明径" } });
+  const headers = signedHeaders({ id: "m-1", secrets: [secret, old], body, at: new Date() });
+  expect([secret, old, other].map((known) => isGenuine({ secret: known, headers, body }))).toEqual([true, true, false]);
+  expect(isGenuine({ secret, headers, body: `${body} ` })).toBe(false);
+  expect(isGenuine({ secret, headers: { ...headers, "webhook-id": "m-2" }, body })).toBe(false);
+  const late = signedHeaders({ id: "m-1", secrets: [secret], body, at: new Date(Date.now() - 6 * 60_000) });
+  expect(isGenuine({ secret, headers: late, body })).toBe(false);
 });
 
 test("every reason has a status below 500, but for outages and bugs", () => {

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { AnyEndpoint } from "./endpoint.ts";
 import { problemType } from "./problem.ts";
 import { problemShape } from "./problem-shape.ts";
+import { aboutWebhooks, messageShape } from "./v1/webhook-document.ts";
 
 /* The OpenAPI document, made from the very definitions that answer. */
 
@@ -11,6 +12,31 @@ const keyScheme = "key";
 /** Enters an endpoint into the document. */
 export function enterInDocument(app: OpenAPIHono, at: AnyEndpoint): void {
   app.openAPIRegistry.registerPath(routeOf(at));
+}
+
+/** What this system posts to partners, for the part of the document that is about their own servers. */
+export function enterMessages(app: OpenAPIHono): void {
+  app.openAPIRegistry.registerWebhook({
+    method: "post",
+    path: "application",
+    operationId: "receiveMessage",
+    tags: ["webhooks"],
+    summary: "申请有变化 · An application has changed",
+    request: {
+      headers: z.object({
+        "webhook-id": z.uuid(),
+        "webhook-timestamp": z.string().meta({ description: "发送时间，Unix 秒。Seconds since 1970." }),
+        "webhook-signature": z.string().meta({
+          description: "`v1,` 加签名；两个之间以空格分隔。`v1,` and the signature; two are separated by a blank.",
+        }),
+      }),
+      body: { required: true, content: { "application/json": { schema: messageShape } } },
+    },
+    responses: {
+      "2XX": { description: "已收到。Received." },
+      410: { description: "不再接收，系统随即停用该地址。No more, please: the webhook is disabled." },
+    },
+  });
 }
 
 export type ApiDocument = ReturnType<OpenAPIHono["getOpenAPI31Document"]>;
@@ -24,13 +50,18 @@ export function documentOf(app: OpenAPIHono): ApiDocument {
   });
   return app.getOpenAPI31Document({
     openapi: "3.1.0",
-    info: { title: "明径 · 合作单位接口 Mingjing partner API", version: "1", description: about },
+    info: {
+      title: "明径 · 合作单位接口 Mingjing partner API",
+      version: "1",
+      description: `${about}\n\n${aboutWebhooks}`,
+    },
     servers: [{ url: "/" }],
     tags: [
       { name: "services", description: "事项 · Services" },
       { name: "applications", description: "申请 · Applications" },
       { name: "transitions", description: "办理 · Transitions" },
       { name: "files", description: "材料文件 · Files" },
+      { name: "webhooks", description: "变化通知 · Webhooks" },
       { name: "basic", description: "基础接口：三个沿用的调用 · The three older calls, unchanged" },
       { name: "about", description: "文档与运行状态 · Documentation and health" },
     ],
@@ -100,6 +131,10 @@ function responsesOf(at: AnyEndpoint): Responses {
   if (at.method !== "get") for (const status of [400, 409, 413, 415, 422]) refusals.add(status);
   else if (!at.basic) refusals.add(422);
   for (const [status, answer] of Object.entries(at.answers)) {
+    if (status === "204") {
+      responses[status] = { description: answer.description };
+      continue;
+    }
     const content = { [answer.mediaType ?? "application/json"]: { schema: answer.schema ?? binary } };
     const tagged = at.method === "get" && !at.basic && answer.schema !== undefined;
     responses[status] = { description: answer.description, content, ...(tagged ? { headers: tagHeader } : {}) };

@@ -77,6 +77,8 @@ export type Endpoint<Q extends z.ZodType = z.ZodType, B extends z.ZodType = z.Zo
   readonly troubles?: readonly number[];
   /** One of the older calls: its problems carry `error`, and it has no ETag. */
   readonly basic?: boolean;
+  /** The answer shows a secret: what is kept of it for repeats is sealed. */
+  readonly sensitive?: boolean;
   /** What is said when the body is not as the schema wants, for calls with words of their own. */
   readonly invalid?: (given: Trouble, body: unknown) => Answer | Trouble;
   readonly missing?: Answer;
@@ -200,7 +202,8 @@ async function change(at: AnyEndpoint, reading: Reading, respond: Respond): Prom
     const id = { partnerId: principal.partnerId, route: `${at.method} ${at.path}`, key: given.key };
     const operationId = operationIdOf(id);
     const work = async () => respond(await run(at, reading, { query: {}, body, operationId }));
-    const answer = await once(parts.pool(), { id, request: [params, fingerprint] }, work);
+    const asked = { id, request: [params, fingerprint], sealed: at.sensitive ?? false };
+    const answer = await once(parts.pool(), asked, work);
     return "reason" in answer ? respond(answer) : answer;
   } finally {
     await input.discard();
@@ -224,6 +227,7 @@ async function readBody(
 }
 
 function jsonReply({ status, body, headers }: Answer): Reply {
-  const text = status === 204 ? null : JSON.stringify(body);
-  return { status, headers: { "Content-Type": "application/json", ...headers }, body: text };
+  if (status === 204) return { status, headers: { ...headers }, body: null };
+  const type = { "Content-Type": "application/json" };
+  return { status, headers: { ...type, ...headers }, body: JSON.stringify(body) };
 }

@@ -7,6 +7,7 @@ import { addFile, listFiles, readFile } from "./v1/files.ts";
 import { history, progress } from "./v1/progress.ts";
 import { listServices, readService } from "./v1/services.ts";
 import { listTransitions, makeTransition } from "./v1/transitions.ts";
+import { webhookEndpoints } from "./v1/webhook-endpoints.ts";
 
 /** Everything a partner can call with a key, in the order of the document. */
 export const endpoints: readonly AnyEndpoint[] = [
@@ -22,6 +23,7 @@ export const endpoints: readonly AnyEndpoint[] = [
   listFiles,
   addFile,
   readFile,
+  ...webhookEndpoints,
   submit,
   updateStatus,
   basicProgress,

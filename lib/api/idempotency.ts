@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import type pg from "pg";
+import { openTicket, sealTicket } from "../crypto.ts";
 import { claimRequest, type KeptAnswer, keepRequestAnswer, type RequestId, releaseRequest } from "../db/idempotency.ts";
 import type { Reply } from "./exchange.ts";
 import { type Trouble, trouble } from "./problem.ts";
@@ -26,11 +27,11 @@ export function operationIdOf({ partnerId, route, key }: RequestId): string {
 
 /**
  * Runs `work` once for a request id and answers every repeat as it was answered first: 422 when the repeat asks for
- * something else, 409 while the first is still running. Outages are not kept.
+ * something else, 409 while the first is still running. Outages are not kept. `sealed` answers are kept sealed.
  */
 export async function once(
   pool: pg.Pool,
-  { id, request }: { id: RequestId; request: unknown },
+  { id, request, sealed }: { id: RequestId; request: unknown; sealed: boolean },
   work: () => Promise<Reply>,
 ): Promise<Reply | Trouble> {
   const hash = createHash("sha256").update(JSON.stringify(request)).digest();
@@ -38,9 +39,9 @@ export async function once(
     const claim = await claimRequest(pool, id, hash);
     switch (claim.state) {
       case "mine":
-        return run(pool, id, work);
+        return run(pool, { id, sealed }, work);
       case "done":
-        return replay(claim.answer);
+        return replay(claim.answer, sealed);
       case "other-request":
         return trouble("idempotency-key-used");
       case "running":
@@ -49,7 +50,11 @@ export async function once(
   }
 }
 
-async function run(pool: pg.Pool, id: RequestId, work: () => Promise<Reply>): Promise<Reply> {
+async function run(
+  pool: pg.Pool,
+  { id, sealed }: { id: RequestId; sealed: boolean },
+  work: () => Promise<Reply>,
+): Promise<Reply> {
   try {
     const reply = await work();
     if (reply.status >= 500 || reply.status === 429) {
@@ -57,8 +62,8 @@ async function run(pool: pg.Pool, id: RequestId, work: () => Promise<Reply>): Pr
       return reply;
     }
     const answer = kept(reply);
-    await keepRequestAnswer(pool, id, answer);
-    return answer;
+    await keepRequestAnswer(pool, id, sealed ? { ...answer, body: sealTicket(answer.body, "kept-answer") } : answer);
+    return replyOf(answer);
   } catch (error) {
     // Should this fail too, the claim runs out by itself.
     await releaseRequest(pool, id).catch(() => {});
@@ -72,6 +77,13 @@ function kept({ status, headers, body }: Reply): KeptAnswer {
   return { status, headers: Object.fromEntries(few), body: body ?? "" };
 }
 
-function replay({ status, headers, body }: KeptAnswer): Reply {
-  return { status, headers: { ...headers, "Idempotency-Replayed": "true" }, body };
+function replay({ status, headers, body }: KeptAnswer, sealed: boolean): Reply {
+  const text = sealed ? openTicket(body, "kept-answer") : body;
+  if (text === null) throw new Error("a kept answer was sealed under another key");
+  return replyOf({ status, headers: { ...headers, "Idempotency-Replayed": "true" }, body: text });
+}
+
+/** A 204 must have no body, not even an empty one. */
+function replyOf({ status, headers, body }: KeptAnswer): Reply {
+  return { status, headers, body: body === "" ? null : body };
 }

@@ -53,7 +53,7 @@ type Found = { path: readonly PropertyKey[]; reason: FieldReason };
 const mostErrors = 50;
 
 function fieldErrors(error: z.ZodError, value: unknown): Found[] {
-  const found = error.issues.flatMap((issue): Found[] => {
+  const found = error.issues.flatMap(meant).flatMap((issue): Found[] => {
     if (issue.code === "unrecognized_keys") {
       return issue.keys.map((key) => ({ path: [...issue.path, key], reason: "unknown-field" }));
     }
@@ -62,6 +62,19 @@ function fieldErrors(error: z.ZodError, value: unknown): Found[] {
   // One sentence a place: what follows from the first mistake only confuses.
   const first = new Map(found.toReversed().map((error) => [pointerOf(error.path), error]));
   return [...first.values()].toReversed().slice(0, mostErrors);
+}
+
+/** Of a value that fits none of several shapes: what is wrong by the shape that it comes closest to, if there is one. */
+function meant(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
+  if (issue.code !== "invalid_union") return [issue];
+  const [closest, second] = issue.errors.toSorted((a, b) => mistakes(a) - mistakes(b));
+  if (!closest || (second && mistakes(closest) === mistakes(second))) return [issue];
+  return closest.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] })).flatMap(meant);
+}
+
+/** Unknown members count one by one. */
+function mistakes(issues: readonly z.core.$ZodIssue[]): number {
+  return issues.reduce((sum, issue) => sum + (issue.code === "unrecognized_keys" ? issue.keys.length : 1), 0);
 }
 
 function reasonOf(issue: z.core.$ZodIssue, value: unknown): FieldReason {

@@ -190,36 +190,6 @@ describe("the rate limit", () => {
   });
 });
 
-describe("bad input", () => {
-  const put = (raw: string, headers: Record<string, string>) =>
-    bench.send("PUT", "/api/applications/1/status", { raw, headers });
-  const json = { "Content-Type": "application/json" };
-
-  test.each([
-    ["malformed JSON", "{", json, 400],
-    ["no JSON", "", json, 400],
-    ["a list", "[]", json, 422],
-    ["a number for a text", '{"status":1}', json, 422],
-    ["an operator", '{"status":{"not":""}}', json, 422],
-    ["an unknown field", '{"status":"材料初审通过","x":1}', json, 422],
-    ["NUL", '{"status":"a\\u0000"}', json, 422],
-    ["half a surrogate pair", '{"status":"\\ud800"}', json, 422],
-    ["a prototype", '{"status":"材料初审通过","__proto__":{"a":1}}', json, 422],
-    ["a megabyte", `{"status":"${"x".repeat(1_000_000)}"}`, json, 413],
-    ["a form", "status=1", { "Content-Type": "application/x-www-form-urlencoded" }, 415],
-    ["no type", "{}", { "Content-Type": "" }, 415],
-  ])("%s is a problem that names the place", async (_name, raw, headers, status) => {
-    const response = await put(raw, headers);
-    expect(response.status).toBe(status);
-    expect(response.headers.get("content-type")).toBe("application/problem+json");
-    const problem = (await response.json()) as { error: string; errors?: { pointer: string }[] };
-    expect(problem.error).toBeTruthy();
-    if (status === 422) expect(problem.errors?.[0]?.pointer).toBeDefined();
-    const { rows } = await byOwner("SELECT version FROM application WHERE public_id = 1", []);
-    expect(rows).toEqual([{ version: 1 }]);
-  });
-});
-
 test("an outage of the database is 503 with a time to come again", async () => {
   const gone = { query: () => Promise.reject(Object.assign(new Error("gone"), { code: "ECONNREFUSED" })) };
   const app = makeApi({ ...bench.parts, pool: () => gone as never });

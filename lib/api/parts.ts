@@ -11,5 +11,7 @@ export type ApiParts = {
   readonly clock: Clock;
   readonly zone: () => string;
   readonly limiter: RateLimiter;
+  /** Whether the text of a URL can be a webhook's target in this installation. */
+  readonly isWebhookTarget: (url: string) => boolean;
   readonly files: () => { readonly scanning: Scanning; readonly temporaryFolder: string };
 };

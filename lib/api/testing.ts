@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { type GivenService, givenService, type World, worldOf } from "#prisma/seed/factories.ts";
 import { researchProject } from "#prisma/seed/services/research-project.ts";
 import { visa } from "#prisma/seed/services/visa.ts";
+import { judgeTarget } from "../channels/webhook/target.ts";
 import { rateLimiter } from "../db/rate-leases.ts";
 import { freshDatabase, type TestDatabase } from "../db/testing.ts";
 import { noScanner } from "../files/scan.ts";
@@ -48,6 +49,7 @@ export async function apiBench(): Promise<ApiBench> {
     clock: world.clock,
     zone: () => world.zone,
     limiter: rateLimiter(() => db.pool),
+    isWebhookTarget: (url) => judgeTarget(url, { ports: [443], privateNetworks: [] }) !== null,
     files: () => ({
       scanning: { store: diskStore(join(folder, "files")), scanner: noScanner },
       temporaryFolder: join(folder, "incoming"),

@@ -125,8 +125,10 @@ async function unfinished(name: string, steps: number): Promise<void> {
 async function catalogOf(from: Pick<pg.Client, "query">) {
   const rows = async (sql: string) => (await from.query(sql)).rows;
   return {
+    // Prisma cannot say that a list is never missing; the migrations do.
     columns: await rows(`
-      SELECT table_name, column_name, data_type, is_nullable, column_default, datetime_precision, character_maximum_length
+      SELECT table_name, column_name, data_type, CASE data_type WHEN 'ARRAY' THEN 'NO' ELSE is_nullable END AS is_nullable,
+        column_default, datetime_precision, character_maximum_length
       FROM information_schema.columns
       WHERE table_schema = 'public' AND table_name <> '_prisma_migrations' ORDER BY 1, 2`),
     keys: await rows(`

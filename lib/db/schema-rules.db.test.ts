@@ -61,7 +61,11 @@ describe("an application and its history", () => {
 });
 
 describe("append-only tables", () => {
-  const statements = ["UPDATE history_entry SET remark = ''", "DELETE FROM history_entry", "TRUNCATE history_entry"];
+  const statements = [
+    "UPDATE history_entry SET remark = ''",
+    "DELETE FROM history_entry",
+    "TRUNCATE history_entry CASCADE",
+  ];
   const audits = ["UPDATE audit_entry SET action = ''", "DELETE FROM audit_entry", "TRUNCATE audit_entry"];
 
   beforeAll(async () => {

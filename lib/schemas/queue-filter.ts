@@ -1,18 +1,20 @@
 import { z } from "zod";
+import { line } from "./text.ts";
 
 export const queueTabs = ["all", "mine", "unassigned", "due-soon", "overdue", "waiting", "closed"] as const;
 export type QueueTab = (typeof queueTabs)[number];
 
-const blankAsMissing = (value: unknown) => (value === "" ? undefined : value);
+/** A text of the address; a blank one, and one that nobody can have typed, counts as missing. */
+const text = (max: number) => line(max).optional().catch(undefined);
 
 /** The state of the queue as its address carries it; what cannot be read falls back to nothing. */
 export const queueFilter = z.object({
   tab: z.enum(queueTabs).catch("all").default("all"),
-  service: z.preprocess(blankAsMissing, z.string().max(64).optional()).catch(undefined),
+  service: text(64),
   /** `service/stage`: codes of stages are unique within a service only. */
-  stage: z.preprocess(blankAsMissing, z.string().max(130).optional()).catch(undefined),
-  q: z.preprocess(blankAsMissing, z.string().trim().max(60).optional()).catch(undefined),
-  after: z.preprocess(blankAsMissing, z.string().max(80).optional()).catch(undefined),
+  stage: text(130),
+  q: text(60),
+  after: text(80),
 });
 export type QueueFilter = z.infer<typeof queueFilter>;
 

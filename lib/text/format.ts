@@ -1,7 +1,5 @@
 import type { Locale } from "#lib/domain/localized-text.ts";
-
-/** The zone of the office: every date and time on a page is office time. */
-export const officeTimeZone = "Asia/Shanghai";
+import { settings } from "#lib/env.ts";
 
 /** A moment: a `Date`, or an ISO 8601 string with a zone. */
 export type Moment = Date | string;
@@ -28,7 +26,7 @@ export type Format = {
 
 const made = new Map<Locale, Format>();
 
-/** The one door for dates, times and numbers on pages and in messages. */
+/** The one door for dates, times and numbers on pages and in messages; every moment is told by the office's clock. */
 export function formatter(locale: Locale): Format {
   const known = made.get(locale);
   if (known) return known;
@@ -49,13 +47,14 @@ const tags: Record<Locale, string> = { "zh-CN": "zh-CN", en: "en-GB" };
 
 function build(locale: Locale): Format {
   const tag = tags[locale];
-  const date = dayFormat(tag, { year: "numeric", month: "long", day: "numeric" });
-  const day = dayFormat(tag, { month: "long", day: "numeric", weekday: "short" });
+  const timeZone = settings().officeTimeZone;
+  const date = dayFormat(tag, { year: "numeric", month: "long", day: "numeric", timeZone });
+  const day = dayFormat(tag, { month: "long", day: "numeric", weekday: "short", timeZone });
   const clock = new Intl.DateTimeFormat(tag, {
     hour: "2-digit",
     minute: "2-digit",
     hourCycle: "h23",
-    timeZone: officeTimeZone,
+    timeZone,
   });
   const number = new Intl.NumberFormat(tag);
   const relativeTime = new Intl.RelativeTimeFormat(tag, { numeric: "auto" });
@@ -79,7 +78,7 @@ const workingDayWords: Record<Locale, (days: number, shown: string) => string> =
 };
 
 function dayFormat(tag: string, options: Intl.DateTimeFormatOptions): (day: Moment) => string {
-  const office = new Intl.DateTimeFormat(tag, { ...options, timeZone: officeTimeZone });
+  const office = new Intl.DateTimeFormat(tag, options);
   const asWritten = new Intl.DateTimeFormat(tag, { ...options, timeZone: "UTC" });
   return (day) => {
     const written = typeof day === "string" && calendarDay.test(day);

@@ -1,7 +1,7 @@
 import { createTranslator } from "use-intl/core";
 import type { Locale } from "#lib/domain/localized-text.ts";
+import { settings } from "#lib/env.ts";
 import { type Area, type Catalog, catalogs } from "./catalog.ts";
-import { officeTimeZone } from "./format.ts";
 
 /** Words of one area in one language; keys and ICU arguments are checked by the compiler. */
 export type Translate<A extends Area> = ReturnType<typeof createTranslator<Catalog[A]>>;
@@ -16,7 +16,12 @@ export function translator<A extends Area>(locale: Locale, area: A): Translate<A
   if (known) return known as Translate<A>;
   // The cast states what `SameKeys` guarantees: every language has the keys of the reference catalog.
   const messages = catalogs[locale][area] as Catalog[A];
-  const translate = createTranslator({ locale, messages, timeZone: officeTimeZone, onError }) as Translate<A>;
+  const translate = createTranslator({
+    locale,
+    messages,
+    timeZone: settings().officeTimeZone,
+    onError,
+  }) as Translate<A>;
   made.set(key, translate);
   return translate;
 }

@@ -32,7 +32,9 @@ export async function stateOf(personId: string): Promise<string> {
   const read = Object.entries(parts).map(async ([name, text]) => [name, await rows(text, [personId])]);
   const marked = await rows(
     `select date::text as place from calendar_day where name = $1
-     union all select name from setting where value::text like '%' || $1 || '%'`,
+     union all select name from setting where value::text like '%' || $1 || '%'
+     union all select k.prefix from api_key k join partner p on p.id = k.partner_id
+       where k.revoked_at is not null or p.name = $1 order by place`,
     [intruder],
   );
   return JSON.stringify({ ...Object.fromEntries(await Promise.all(read)), marked });

@@ -35,9 +35,15 @@ describe("a repeated request", () => {
     const headers = { "Idempotency-Key": randomUUID() };
     const body = filing();
     const before = await bench.db.database.application.count();
-    const answers = await Promise.all(
-      Array.from({ length: 50 }, () => call("POST", "/applications", { body, headers })),
-    );
+    const ask = async () => {
+      for (;;) {
+        const answer = await call("POST", "/applications", { body, headers });
+        // Where the first takes long, those that came meanwhile are told to come again.
+        if (answer.body.reason !== "idempotency-key-in-use") return answer;
+      }
+    };
+    const answers = await Promise.all(Array.from({ length: 50 }, ask));
+    expect(answers[0]?.status).toBe(201);
     expect(new Set(answers.map(({ status, body: { number } }) => `${status} ${number}`)).size).toBe(1);
     expect(answers.filter(({ headers: sent }) => sent.get("idempotency-replayed") === null)).toHaveLength(1);
     expect(await bench.db.database.application.count()).toBe(before + 1);

@@ -98,4 +98,27 @@ export const admin: SameKeys<typeof reference> = {
     published: "The notice is on every page now.",
     cleared: "The notice was taken down.",
   },
+  webhooks: {
+    title: "Webhooks",
+    lead: "Addresses that partners registered: they are told when an application changes. Partners register, disable and rotate secrets through the API.",
+    lost: "{count, plural, one {# webhook was disabled by the system} other {# webhooks were disabled by the system}}",
+    lostText:
+      "Changes no longer go there. Talk to the partner, who can enable it once it is repaired and replay what was missed.",
+    none: "No webhooks yet",
+    noneText: "Webhooks are listed here once partners register them through the API.",
+    partner: "Partner",
+    url: "Address",
+    state: "State",
+    states: {
+      good: "Good",
+      retrying: "Failing, being retried",
+      "by-partner": "Disabled by the partner",
+      gone: "Disabled: the receiver wants no more",
+      failing: "Disabled: nothing arrived for five days",
+    },
+    since: "since {time}",
+    delivered: "Last delivered",
+    never: "Never",
+    waiting: "Waiting",
+  },
 };

@@ -23,6 +23,10 @@ export const api = {
     "status-not-allowed-now": "The application cannot take this status now. See allowed for those it can.",
     "notes-needed": "This status needs its reason in notes.",
     "unknown-material": "The service asks for no such document.",
+    "target-not-allowed":
+      "Webhooks cannot be sent to this address: it must be a public https address on an allowed port, without user name or password.",
+    "webhook-disabled": "This webhook is disabled: enable it first.",
+    "too-many-webhooks": "There are as many webhooks as allowed: remove one that is no longer used.",
     unavailable: "The service cannot do this right now. Try again soon.",
     failed: "Something went wrong on our side. Try again later.",
   },

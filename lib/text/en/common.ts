@@ -46,6 +46,7 @@ export const common: SameKeys<typeof reference> = {
     myAccount: "Account",
     queue: "Queue",
     adminCalendar: "Calendar",
+    adminWebhooks: "Webhooks",
     adminNotice: "Notice",
     adminPartners: "Partners",
   },

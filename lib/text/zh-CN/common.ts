@@ -44,6 +44,7 @@ export const common = {
     myAccount: "账号",
     queue: "待办",
     adminCalendar: "工作日历",
+    adminWebhooks: "变化通知",
     adminNotice: "公告",
     adminPartners: "合作单位",
   },

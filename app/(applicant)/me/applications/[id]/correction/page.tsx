@@ -73,7 +73,8 @@ export default async function CorrectionPage({ params, searchParams }: Props) {
       />
       <AnswerForm
         action={sendCorrection}
-        hidden={{ applicationId: id, version: String(version), operationId: newOperationId() }}
+        hidden={{ applicationId: id, version: String(version) }}
+        operationId={newOperationId()}
         remarkNeeded={correction.remarkNeeded}
         back={back}
         locale={locale}

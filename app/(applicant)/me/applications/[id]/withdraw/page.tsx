@@ -4,6 +4,7 @@ import { ActionForm } from "#components/ui/action-form.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { ButtonRow } from "#components/ui/button-row.tsx";
 import { PageHeading } from "#components/ui/headings.tsx";
+import { OperationId } from "#components/ui/operation-id.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { TextareaField } from "#components/ui/textarea-field.tsx";
 import { newOperationId } from "#lib/http/operation-id.ts";
@@ -43,7 +44,7 @@ export default async function WithdrawPage({ params }: { params: Promise<{ id: s
         <ActionForm action={withdraw} errorTitle={common("errorsTitle")} className="max-w-prose">
           <input type="hidden" name="applicationId" value={id} />
           <input type="hidden" name="version" value={version} />
-          <input type="hidden" name="operationId" value={newOperationId()} />
+          <OperationId fresh={newOperationId()} />
           <TextareaField name="remark" label={t("withdraw.reason")} hint={t("withdraw.reasonHint")} rows={3} />
           <ButtonRow className="mt-7">
             <SubmitButton look="danger" pendingLabel={t("withdraw.confirming")}>

@@ -1,4 +1,5 @@
 import { closeConnections } from "./latency.ts";
+import type { Measurement } from "./measurement.ts";
 import { openBench, scratchFolder } from "./portal.ts";
 
 /*
@@ -33,17 +34,25 @@ for (const signal of ["SIGINT", "SIGTERM"]) {
 
 try {
   await prepare();
-  for (const measurement of chosen) {
-    const started = Date.now();
-    const rows = await measurement.run(bench);
-    await keepResult(measurement, rows);
-    console.log(`${measurement.name} (${Math.round((Date.now() - started) / 1000)} s)`);
-    for (const { name, limit, ours, ratio, target, met } of rows) {
-      console.log(`  ${name}: ${limit} / ${ours} / ${ratio}, target ${target}${met === false ? ", MISSED" : ""}`);
-    }
-  }
+  for (const measurement of chosen) await measure(measurement);
   writeTable(measurements);
 } finally {
   closeConnections();
   await bench.close();
+}
+
+/** What fails is said and keeps its earlier rows; the others are measured all the same. */
+async function measure(measurement: Measurement): Promise<void> {
+  const started = Date.now();
+  try {
+    const rows = await measurement.run(bench);
+    keepResult(measurement, rows);
+    console.log(`${measurement.name} (${Math.round((Date.now() - started) / 1000)} s)`);
+    for (const { name, limit, ours, ratio, target, met } of rows) {
+      console.log(`  ${name}: ${limit} / ${ours} / ${ratio}, target ${target}${met === false ? ", MISSED" : ""}`);
+    }
+  } catch (error) {
+    console.error(`${measurement.name} could not be measured:`, error);
+    process.exitCode = 1;
+  }
 }

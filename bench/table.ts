@@ -12,7 +12,7 @@ const file = join(import.meta.dirname, "results.json");
 const page = join(import.meta.dirname, "..", "docs", "benchmarks.md");
 
 /** Keeps what was measured now in place of what was measured before. */
-export async function keepResult({ name }: Measurement, rows: readonly Row[]): Promise<void> {
+export function keepResult({ name }: Measurement, rows: readonly Row[]): void {
   const result: Result = { at: new Date().toISOString().slice(0, 10), machine: machine(), rows };
   writeFileSync(file, `${JSON.stringify({ ...kept(), [name]: result }, null, 2)}\n`);
 }

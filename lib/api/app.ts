@@ -95,9 +95,9 @@ function refuseOtherMethods(app: Api, path: string, methods: readonly Method[]):
   const allow = methods.flatMap((method) => (method === "get" ? ["GET", "HEAD"] : [method.toUpperCase()])).join(", ");
   const basic = path.startsWith("/api/applications");
   // Only the others, and not `all`: a call that matches one handler passes through the router without a chain.
-  app.on(otherThan(methods), [routerPath(path)], (context) =>
-    problemResponse(trouble("method-not-allowed", { headers: { Allow: allow } }), { ...readerOf(context), basic }),
-  );
+  const wrongMethod = (context: HonoContext) =>
+    problemResponse(trouble("method-not-allowed", { headers: { Allow: allow } }), { ...readerOf(context), basic });
+  app.on(otherThan(methods), [routerPath(path)], wrongMethod);
 }
 
 function otherThan(methods: readonly Method[]): string[] {

@@ -21,7 +21,7 @@ describe("the document", () => {
 
   test("has every route of the API, and no other", () => {
     const routes = app.routes
-      .filter(({ method }) => method !== "ALL")
+      .filter(({ method, handler }) => method !== "ALL" && handler.name !== "wrongMethod")
       .map(({ method, path }) => `${method} ${path.replaceAll(/:(\w+)/g, "{$1}")}`);
     const documented = operationsOf(document).map(({ method, path }) => `${method} ${path}`);
     expect(documented.toSorted()).toEqual(routes.toSorted());

@@ -9,7 +9,7 @@ import { defineConfig, devices } from "@playwright/test";
  */
 
 // The file is read again in every worker process: the first reading decides.
-process.env.E2E_PORT ??= "41790";
+process.env.E2E_PORT ??= "21790";
 process.env.E2E_DATA_DIR ??= newDataDir();
 // Below those that systems take for connections of their own.
 process.env.E2E_WEBHOOK_PORTS ??= Array.from({ length: 8 }, (_, index) => 27_790 + index).join(",");

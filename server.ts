@@ -21,7 +21,8 @@ const grace = 10_000;
 try {
   await serve();
 } catch (error) {
-  console.error(sentenceOf(error));
+  // The console is a log by now.
+  process.stderr.write(`${sentenceOf(error)}\n`);
   process.exit(1);
 }
 

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { StartError } from "#lib/start-error.ts";
@@ -39,7 +40,11 @@ export function supervise(given: {
     });
     child.once("exit", async (code, signal) => {
       if (stopping) return;
-      if (!wasReady) return reject(new StartError(output.held() || `The ${given.name} ended with ${signal ?? code}.`));
+      if (!wasReady) {
+        // Its last words may still be on the way.
+        await Promise.race([once(child, "close"), sleep(1000)]);
+        return reject(new StartError(output.held() || `The ${given.name} ended with ${signal ?? code}.`));
+      }
       if (Date.now() - startedAt > 60_000) pause = 250;
       given.onEvent(`${given.name} ended with ${signal ?? `code ${code}`}; starting it again`);
       await sleep(pause);

@@ -21,7 +21,8 @@ const handlers: Handlers = { housekeeping, "verify-history": verifyHistory };
 try {
   await work();
 } catch (error) {
-  console.error(sentenceOf(error));
+  // The console is a log by now.
+  process.stderr.write(`${sentenceOf(error)}\n`);
   process.exit(1);
 }
 

@@ -26,13 +26,16 @@ test("the colours are switched without JavaScript", async ({ page }) => {
 
 test("the 长辈版 is one press away, larger, and remembered", async ({ page }) => {
   await page.goto("/");
-  const size = () => page.evaluate(() => Number.parseFloat(getComputedStyle(document.body).fontSize));
+  const size = () =>
+    page.locator("body").evaluate((body: HTMLElement) => Number.parseFloat(getComputedStyle(body).fontSize));
   const standard = await size();
   await page.getByRole("button", { name: "长辈版" }).click();
+  await expect(page.getByRole("button", { name: "返回标准版" })).toBeVisible();
   expect(await size()).toBeGreaterThan(standard * 1.25);
   await page.goto("/services");
   await expect(page.locator("html")).toHaveAttribute("data-view", "large");
   await page.getByRole("button", { name: "返回标准版" }).click();
+  await expect(page.getByRole("button", { name: "长辈版" })).toBeVisible();
   expect(await size()).toBe(standard);
 });
 

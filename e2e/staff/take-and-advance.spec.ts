@@ -30,6 +30,7 @@ test("once passed on, the case can be read and not moved", async ({ page, signIn
   await signIn(li);
   await page.goto(casePath);
   await page.getByRole("button", { name: /^通过/ }).click();
+  await expect(page.getByRole("status")).toContainText("申请现在处于");
   await page.goto(casePath);
   await expect(page.getByRole("heading", { name: "现由市人社局办理" })).toBeVisible();
   await expect(page.getByText("可以查看，不能办理")).toBeVisible();

@@ -223,7 +223,7 @@ describe("when the database is away", () => {
       up = false;
       response.writeHead(500, { "content-type": "text/html", "set-cookie": "a=b" });
       response.write("in-progress ");
-      response.end("at /work/secret.ts");
+      response.end("at lib/secret.ts");
     };
     const answer = await ask("/", { headers: { "accept-language": "en" } });
     expect(answer.status).toBe(503);
@@ -233,7 +233,7 @@ describe("when the database is away", () => {
 });
 
 test("a bug is a 500 that says nothing about its inside", async () => {
-  page = () => Promise.reject(new Error("at /work/secret.ts"));
+  page = () => Promise.reject(new Error("at lib/secret.ts"));
   const answer = await ask("/", { headers: { "accept-language": "en" } });
   expect(answer).toMatchObject({ status: 500 });
   expect(answer.body).toContain("Something went wrong");

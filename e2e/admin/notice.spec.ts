@@ -1,9 +1,8 @@
 import { expect, test } from "../fixtures/test.ts";
 
-// One notice for the whole site: two runs of this at once would take each other's down.
-test.skip(({ isMobile }) => isMobile === true, "the desktop run covers it");
 test.use({ locale: "zh-CN" });
 
+// One notice for the whole site: two of these at once would take each other's down.
 test("a notice is put up on every page in both languages, and taken down", async ({ page, signIn, pageOf }) => {
   await signIn("administrator");
   await page.goto("/admin/notice");
